@@ -1,0 +1,94 @@
+"""Which objects a model is trained on: real models of a collection with a manifest, and procedural shapes."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from trivium import procedural
+from trivium.data.texturing import recolored, retextured
+from trivium.errors import LoadError
+from trivium.geometry import Mesh
+from trivium.io import load_mesh
+
+VALIDATION_PACKS = ("gazebo", "ycb", "scan", "classic")  # by other authors than the rest: never trained on
+
+
+@dataclass(frozen=True)
+class TrainingObject:
+    """One thing to learn to tell from all others.
+
+    ``look`` is "own", or how its surface was changed to make a new instance of the same geometry.
+    """
+
+    key: str
+    source: str  # file of a real model, or category of a procedural one
+    category: str
+    captions: tuple[str, ...]
+    seed: int
+    look: str = "own"  # own | textured | recolored
+    real: bool = False
+
+    def load(self) -> Mesh:
+        """The mesh in its own units.
+
+        Raises:
+            LoadError: a real model that cannot be read.
+        """
+        mesh = load_mesh(Path(self.source)) if self.real else procedural.generate(self.source, seed=self.seed).mesh
+        rng = np.random.default_rng([self.seed, 7])
+        return {"own": lambda: mesh, "textured": lambda: retextured(mesh, rng), "recolored": lambda: recolored(mesh, rng)}[self.look]()
+
+
+def pack_of(path: str | Path) -> str:
+    """"objects/ycb__mug.glb" -> "ycb": the part of the file name before the double underscore."""
+    return Path(path).name.split("__")[0]
+
+
+def read_manifest(collection: Path) -> list[dict[str, str]]:
+    """Rows of ``manifest.csv``; ``path`` is relative to the collection.
+
+    Raises:
+        LoadError: no manifest there.
+    """
+    manifest = collection / "manifest.csv"
+    if not manifest.is_file():
+        raise LoadError("missing-file", f"no manifest.csv in {collection}: it must list path, name, category, licence")
+    with manifest.open(newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def real_objects(collection: Path, *, validation: bool) -> list[TrainingObject]:
+    """The real models of a collection, by pack: those to train on, or those to validate on.
+
+    For training, each comes a second time with another surface: a new instance of the same geometry.
+    """
+    objects = []
+    for index, row in enumerate(read_manifest(collection)):
+        held_out = any(pack_of(row["path"]).startswith(p) for p in VALIDATION_PACKS)
+        if held_out != validation:
+            continue
+        path, words = str(collection / row["path"]), (row["category"], row["name"])
+        objects.append(TrainingObject(row["path"], path, row["category"], words, index, real=True))
+        if not validation:
+            look = "textured" if index % 2 else "recolored"
+            captions = (row["category"],)
+            objects.append(TrainingObject(f"{row['path']}#{look}", path, row["category"], captions, index, look, True))
+    return objects
+
+
+def procedural_objects(count: int, *, seed: int) -> Iterable[TrainingObject]:
+    """``count`` procedural objects, every third with a printed texture; captions are made when they are built."""
+    names = sorted(procedural.CATEGORIES)
+    for i in range(count):
+        name, number = names[i % len(names)], seed + i // len(names)
+        look = "textured" if i % 3 == 2 else "own"
+        captions: tuple[str, ...] = (name,)
+        if look == "own":
+            made = procedural.generate(name, seed=number).captions
+            captions = (name, made.short, made.medium, made.long)
+        yield TrainingObject(f"{name}-{number}-{look}", name, name, captions, number, look)

@@ -1,0 +1,141 @@
+"""Every training object rendered once, without light or background: both are added anew each time a view is used.
+
+A cache folder holds memory-mapped arrays, so that random access costs a page read and nothing is decoded:
+
+    views.npy        (M, S, S, 7) uint8: albedo, normal in camera axes (as 128 + 127 n), mask
+    points.npy       (N, P, 9) float16: position in the unit ball, colour (NaN if unknown), face normal
+    backgrounds.npy  (K, S, S, 3) uint8
+    objects.json     key, category, captions, first view, number of views; an object that failed has no views
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict, dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from trivium.data.objects import TrainingObject
+from trivium.errors import TriviumError
+from trivium.geometry import normalized, orbit_cameras, sample_surface
+from trivium.rendering import cluttered_background, render_views
+
+CHANNELS = 7
+CHUNK = 64  # objects a worker does between two checkpoints
+
+
+@dataclass(frozen=True, kw_only=True)
+class CacheConfig:
+    size: int = 144  # pixels
+    views_real: int = 16
+    views_procedural: int = 6
+    num_points: int = 2048
+    num_backgrounds: int = 2000
+    seed: int = 0
+
+
+@dataclass(frozen=True)
+class RenderCache:
+    """An open cache; see the module's docstring for the arrays."""
+
+    views: np.ndarray
+    points: np.ndarray
+    backgrounds: np.ndarray
+    objects: list[dict[str, Any]]
+
+    @classmethod
+    def open(cls, folder: Path) -> RenderCache:
+        arrays = (np.load(folder / f"{name}.npy", mmap_mode="r") for name in ("views", "points", "backgrounds"))
+        return cls(*arrays, json.loads((folder / "objects.json").read_text()))
+
+
+def build_cache(
+    objects: list[TrainingObject], folder: Path, config: CacheConfig, *, progress: Callable[[int, int], None] | None = None
+) -> RenderCache:
+    """Renders what is not there yet with one process a core, and opens the cache. Killed, it goes on where it was."""
+    folder.mkdir(parents=True, exist_ok=True)
+    counts = [config.views_real if o.real else config.views_procedural for o in objects]
+    first = np.concatenate([[0], np.cumsum(counts)])
+    plan = {"config": asdict(config), "keys": [o.key for o in objects]}
+    if not (folder / "plan.json").is_file() or json.loads((folder / "plan.json").read_text()) != plan:
+        s = config.size
+        for name, shape, kind in (
+            ("views", (int(first[-1]), s, s, CHANNELS), np.uint8),
+            ("points", (len(objects), config.num_points, 9), np.float16),
+            ("backgrounds", (config.num_backgrounds, s, s, 3), np.uint8),
+        ):
+            np.lib.format.open_memmap(folder / f"{name}.npy", mode="w+", dtype=kind, shape=shape).flush()
+        for stale in folder.glob("chunk-*.json"):
+            stale.unlink()
+        (folder / "plan.json").write_text(json.dumps(plan))
+    jobs = [(folder, config, start, objects[start : start + CHUNK], first[start : start + CHUNK + 1]) for start in range(0, len(objects), CHUNK)]
+    jobs += [(folder, config, -1 - start, [], first[:0]) for start in range(0, config.num_backgrounds, 500)]
+    todo = [job for job in jobs if not _receipt(folder, job[2]).is_file()]
+    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")) as pool:
+        for done, _ in enumerate(pool.map(_render_chunk, todo), 1):
+            if progress:
+                progress(len(jobs) - len(todo) + done, len(jobs))
+    rows = []
+    for start in range(0, len(objects), CHUNK):
+        rows += json.loads(_receipt(folder, start).read_text())
+    temporary = folder / "objects.json.new"
+    temporary.write_text(json.dumps(rows))
+    temporary.replace(folder / "objects.json")
+    return RenderCache.open(folder)
+
+
+def _receipt(folder: Path, start: int) -> Path:
+    return folder / f"chunk-{start}.json"
+
+
+def _render_chunk(job: tuple[Path, CacheConfig, int, list[TrainingObject], np.ndarray]) -> None:
+    folder, config, start, objects, first = job
+    if start < 0:
+        _fill_backgrounds(folder, config, -1 - start)
+    views = np.load(folder / "views.npy", mmap_mode="r+")
+    points = np.load(folder / "points.npy", mmap_mode="r+")
+    rows = []
+    for i, thing in enumerate(objects):
+        begin, end = int(first[i]), int(first[i + 1])
+        row = {"key": thing.key, "category": thing.category, "captions": thing.captions, "first": begin, "views": 0}
+        try:
+            views[begin:end], points[start + i] = render_object(thing, end - begin, config)
+            row["views"] = end - begin
+        except TriviumError as error:
+            row["error"] = str(error)
+        rows.append(row)
+    views.flush(), points.flush()
+    _receipt(folder, start).write_text(json.dumps(rows))
+
+
+def render_object(thing: TrainingObject, count: int, config: CacheConfig) -> tuple[np.ndarray, np.ndarray]:
+    """Views (count, S, S, 7) from random cameras and points (P, 9) of one object."""
+    rng = np.random.default_rng([config.seed, thing.seed, count])
+    mesh = normalized(thing.load())
+    azimuth = (np.arange(count) + rng.random(count)) / count * 2 * np.pi
+    elevation = np.arcsin(rng.uniform(np.sin(np.radians(-30)), np.sin(np.radians(80)), count))
+    out = np.zeros((count, config.size, config.size, CHANNELS), np.uint8)
+    for i in range(count):
+        fov = np.radians(rng.uniform(20, 60))
+        camera = orbit_cameras(azimuth[i], elevation[i], roll=rng.normal(0, 0.1), fov=fov, margin=1.0, size=config.size)
+        seen = render_views(mesh, camera)
+        normals = seen.normals[0] @ camera.cam_from_world[0, :3, :3].T
+        out[i, ..., :3] = seen.albedo[0]
+        out[i, ..., 3:6] = np.where(seen.mask[0, ..., None], np.round(128 + 127 * normals), 0)
+        out[i, ..., 6] = seen.mask[0] * 255
+    cloud = sample_surface(mesh, config.num_points, rng=rng)
+    colors = np.full_like(cloud.points, np.nan) if cloud.colors is None else cloud.colors
+    return out, np.concatenate([cloud.points, colors, cloud.normals], 1).astype(np.float16)
+
+
+def _fill_backgrounds(folder: Path, config: CacheConfig, start: int) -> None:
+    backgrounds = np.load(folder / "backgrounds.npy", mmap_mode="r+")
+    for i in range(start, min(start + 500, config.num_backgrounds)):
+        backgrounds[i] = cluttered_background(np.random.default_rng([config.seed, 99, i]), size=config.size)
+    backgrounds.flush()

@@ -1,0 +1,47 @@
+"""Retrieval and classification metrics: pure numpy, no files, no models."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+Scores = NDArray[np.floating]
+
+
+def ranks(scores: Scores, truth: NDArray[np.integer]) -> NDArray[np.int64]:
+    """(Q,) rank of the right answer, 1 is best; others with the same score count as better, so ties never help.
+
+    Args:
+        scores: (Q, N) larger is better.
+        truth: (Q,) column of the right answer.
+    """
+    right = scores[np.arange(len(truth)), truth]
+    return (scores >= right[:, None]).sum(1).astype(np.int64)
+
+
+def recall_at(rank: NDArray[np.integer], k: int) -> float:
+    """Share of queries whose right answer is among the first ``k``."""
+    return float((rank <= k).mean())
+
+
+def precision_at(scores: Scores, relevant: NDArray[np.bool_], k: int) -> float:
+    """Mean over queries of the share of relevant items among the first ``k``; (Q, N) both."""
+    first = np.argsort(-scores, axis=1, kind="stable")[:, :k]
+    return float(np.take_along_axis(relevant, first, 1).mean())
+
+
+def mean_average_precision(scores: Scores, relevant: NDArray[np.bool_]) -> float:
+    """Mean over queries of the average precision of the full ranking; queries without relevant items are left out."""
+    order = np.argsort(-scores, axis=1, kind="stable")
+    hits = np.take_along_axis(relevant, order, 1)
+    precision = hits.cumsum(1) / np.arange(1, hits.shape[1] + 1)
+    total = hits.sum(1)
+    kept = total > 0
+    return float(((precision * hits).sum(1)[kept] / total[kept]).mean()) if kept.any() else 0.0
+
+
+def top_k_accuracy(scores: Scores, labels: Sequence[int] | NDArray[np.integer], k: int) -> float:
+    """Share of rows whose label is among their ``k`` best columns."""
+    return recall_at(ranks(scores, np.asarray(labels)), k)

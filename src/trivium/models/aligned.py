@@ -1,0 +1,75 @@
+"""The interface of every aligned system: shapes, images and texts to unit rows of one space."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from trivium.errors import QueryError
+from trivium.geometry import Mesh, PointCloud
+from trivium.io import load_shape
+from trivium.models.preprocess import PreparedShape
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    ImageLike = str | Path | bytes | Image | NDArray[np.uint8]
+Embeddings = NDArray[np.float32]
+
+
+class AlignedModel(ABC):
+    """Text, images and 3D shapes in one space. All results are float32 numpy with rows of length 1."""
+
+    name: str
+    dim: int
+    fingerprint: str  # of model, weights, InputSpec and preprocessing: rows of different ones are never compared
+
+    @abstractmethod
+    def prepare_shape(self, shape: Mesh | PointCloud) -> PreparedShape:
+        """Renders and samples: the part of ``encode_shapes`` that needs no network."""
+
+    @abstractmethod
+    def encode_prepared(self, prepared: Sequence[PreparedShape]) -> Embeddings:
+        """(N, dim)"""
+
+    @abstractmethod
+    def encode_views(self, objects: Sequence[Sequence[ImageLike]]) -> Embeddings:
+        """(N, dim): one row per object from one or several pictures of it."""
+
+    @abstractmethod
+    def encode_texts(self, texts: Sequence[str]) -> Embeddings:
+        """(N, dim)
+
+        Raises:
+            QueryError: an empty text.
+        """
+
+    def encode_shapes(self, shapes: Sequence[str | Path | Mesh | PointCloud]) -> Embeddings:
+        """(N, dim) from files, meshes or point clouds.
+
+        Raises:
+            LoadError: a file that cannot be read.
+        """
+        rows = [self.encode_prepared([self.prepare_shape(self._shape(s))]) for s in shapes]
+        return np.concatenate(rows) if rows else np.zeros((0, self.dim), np.float32)
+
+    def encode_images(self, objects: Sequence[ImageLike | Sequence[ImageLike]]) -> Embeddings:
+        """(N, dim): each object is one picture or several views of it.
+
+        Raises:
+            LoadError: a picture that cannot be read.
+            QueryError: an object without pictures.
+        """
+        groups = [list(o) if isinstance(o, (list, tuple)) else [o] for o in objects]
+        if empty := [i for i, group in enumerate(groups) if not group]:
+            raise QueryError(f"object {empty[0]} has no pictures: give each object one or several")
+        return self.encode_views(groups) if groups else np.zeros((0, self.dim), np.float32)
+
+    @staticmethod
+    def _shape(shape: str | Path | Mesh | PointCloud) -> Mesh | PointCloud:
+        return load_shape(shape) if isinstance(shape, (str, Path)) else shape

@@ -1,0 +1,137 @@
+"""mini: the model in the wheel. A small vision transformer, a static text encoder, a small normal-aware Point-BERT.
+
+A mesh is encoded by what it looks like: the mean of its rendered views, as DuoduoCLIP does, plus its points as
+FusionBERT does. Several photos of an object are averaged. v0: FusionBERT's aggregator takes over the averaging later.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn.functional import normalize
+
+from trivium.encoders.images import ViT, ViTConfig
+from trivium.encoders.points import PointBERT, PointBERTConfig
+from trivium.encoders.text import StaticText, StaticTextConfig, tokenize
+from trivium.errors import QueryError, WeightsError
+from trivium.geometry import Mesh, PointCloud
+from trivium.io import load_image
+from trivium.models import checkpoints
+from trivium.models.aligned import AlignedModel, Embeddings
+from trivium.models.preprocess import PREPROCESSING, InputSpec, PreparedShape, picture_tensor, prepare_shape
+
+if TYPE_CHECKING:
+    from trivium.models.aligned import ImageLike
+
+WEIGHTS = Path(__file__).parent / "weights"
+SMALL_POINTBERT = PointBERTConfig(width=192, depth=6, heads=4, num_groups=64, group_size=32, out_dim=256)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MiniConfig:
+    """Architecture and conventions of one set of weights; stored as JSON beside them."""
+
+    image: ViTConfig = field(default_factory=ViTConfig)
+    text: StaticTextConfig = field(default_factory=StaticTextConfig)
+    points: PointBERTConfig = SMALL_POINTBERT
+    input: InputSpec = field(default_factory=InputSpec)
+    points_share: float = 0.0  # of a mesh's row; the rest are its views
+    version: str = "v0"
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> MiniConfig:
+        """Raises WeightsError on a key that this version does not know."""
+        try:
+            spec = data["input"] | {"extra_views": tuple(tuple(v) for v in data["input"]["extra_views"])}
+            parts = {
+                "image": ViTConfig(**data["image"]),
+                "text": StaticTextConfig(**data["text"]),
+                "points": PointBERTConfig(**data["points"]),
+                "input": InputSpec(**spec),
+            }
+            return cls(**(data | parts))
+        except (KeyError, TypeError) as error:
+            raise WeightsError(f"the configuration beside the weights is not one of mini: {error}") from error
+
+    def to_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+class Mini(AlignedModel):
+    """See the module's docstring. Built by ``load_mini``."""
+
+    name = "mini"
+
+    def __init__(self, config: MiniConfig, tensors: dict[str, Tensor], tokenizer: object, fingerprint: str) -> None:
+        self.config, self.tokenizer, self.fingerprint = config, tokenizer, fingerprint
+        self.dim = config.image.out_dim
+        self.dtype = checkpoints.inference_dtype()
+        self.image, self.text, self.points = ViT(config.image), StaticText(config.text), PointBERT(config.points)
+        for prefix in ("image", "text", "points"):
+            checkpoints.load_strictly(getattr(self, prefix), tensors, prefix)
+        self.image = self.image.to(self.dtype).to(memory_format=torch.channels_last).eval()
+        self.points = self.points.to(self.dtype).eval()
+        self.text = self.text.eval()
+        self.text.hidden.float(), self.text.residual.float(), self.text.linear.float()
+
+    def prepare_shape(self, shape: Mesh | PointCloud) -> PreparedShape:
+        return prepare_shape(shape, self.config.input)
+
+    @torch.inference_mode()
+    def encode_prepared(self, prepared: Sequence[PreparedShape]) -> Embeddings:
+        # One shape at a time: the arithmetic then never depends on what else is in the batch.
+        return _rows([self._encode_one(p) for p in prepared], self.dim)
+
+    @torch.inference_mode()
+    def encode_views(self, objects: Sequence[Sequence[ImageLike]]) -> Embeddings:
+        return _rows([self._mean_view([load_image(picture) for picture in views]) for views in objects], self.dim)
+
+    @torch.inference_mode()
+    def encode_texts(self, texts: Sequence[str]) -> Embeddings:
+        ids = tokenize(self.tokenizer, texts)
+        if empty := [t for t, row in zip(texts, ids, strict=True) if not row]:
+            raise QueryError(f"there are no words in {empty[0]!r}")
+        return _rows([normalize(self.text(self.text.average([row]))[0], dim=0) for row in ids], self.dim)
+
+    def _encode_one(self, prepared: PreparedShape) -> Tensor:
+        points = normalize(self.points(torch.from_numpy(prepared.points)[None])[0].float(), dim=0)
+        if prepared.views is None or not isinstance(prepared.shape, Mesh):
+            return points
+        views = self._mean_view(list(prepared.views.images))
+        share = self.config.points_share
+        return normalize(views * (1 - share) + points * share, dim=0)
+
+    def _mean_view(self, pictures: Sequence[np.ndarray]) -> Tensor:
+        rows = self.image(picture_tensor(pictures, self.config.input).to(self.dtype)).float()
+        return normalize(normalize(rows, dim=1).mean(0), dim=0)
+
+
+def _rows(rows: list[Tensor], dim: int) -> Embeddings:
+    return torch.stack(rows).numpy().astype(np.float32) if rows else np.zeros((0, dim), np.float32)
+
+
+def load_mini(folder: Path = WEIGHTS) -> Mini:
+    """The packaged model, or one that ``trivium train mini --out FOLDER`` has written.
+
+    A folder holds ``mini.json``, ``mini.safetensors``, ``mini-table.safetensors`` (the token table, which training
+    does not change) and ``mini-tokenizer.json``.
+
+    Raises:
+        WeightsError: a file that is missing or does not fit.
+    """
+    from tokenizers import Tokenizer
+
+    config = MiniConfig.from_json(checkpoints.read_config(folder / "mini.json"))
+    files = [folder / "mini.safetensors", folder / "mini-table.safetensors"]
+    tensors = {k: v for file in files for k, v in checkpoints.read_tensors(file).items()}
+    tokenizer = Tokenizer.from_file(str(folder / "mini-tokenizer.json"))
+    tokenizer.no_padding(), tokenizer.no_truncation()
+    identity = [Mini.name, str(PREPROCESSING), repr(config), *(checkpoints.sha256(f) for f in files)]
+    return Mini(config, tensors, tokenizer, hashlib.sha256("|".join(identity).encode()).hexdigest()[:16])

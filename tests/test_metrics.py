@@ -1,0 +1,38 @@
+import numpy as np
+import pytest
+
+from trivium import metrics
+
+
+def test_ranks_count_ties_as_better():
+    scores = np.array([[0.9, 0.5, 0.5], [0.1, 0.2, 0.3]])
+    assert metrics.ranks(scores, np.array([1, 2])).tolist() == [3, 1]
+
+
+def test_a_constant_scorer_never_looks_good():
+    scores = np.zeros((4, 10))
+    assert metrics.recall_at(metrics.ranks(scores, np.arange(4)), 5) == 0.0
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_mean_average_precision_matches_definition(seed):
+    rng = np.random.default_rng(seed)
+    scores, relevant = rng.random((5, 12)), rng.random((5, 12)) < 0.3
+    naive = []
+    for s, r in zip(scores, relevant, strict=True):
+        found, precisions = 0, []
+        for place, item in enumerate(sorted(range(12), key=lambda i: -s[i]), 1):
+            if r[item]:
+                found += 1
+                precisions.append(found / place)
+        if precisions:
+            naive.append(sum(precisions) / len(precisions))
+    assert metrics.mean_average_precision(scores, relevant) == pytest.approx(np.mean(naive))
+
+
+def test_precision_and_top_k_accuracy():
+    scores = np.array([[3.0, 2.0, 1.0], [1.0, 2.0, 3.0]])
+    relevant = np.array([[True, False, True], [False, False, True]])
+    assert metrics.precision_at(scores, relevant, 2) == pytest.approx((0.5 + 0.5) / 2)
+    assert metrics.top_k_accuracy(scores, [1, 2], 1) == 0.5
+    assert metrics.top_k_accuracy(scores, [1, 2], 2) == 1.0
