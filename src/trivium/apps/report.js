@@ -112,6 +112,7 @@ function look(index) {
   slider.max = large.frames - 1;
   const label = stage.parentElement.querySelector(".label");
   about.replaceChildren(...(label ? [label.cloneNode(true)] : []));
+  dialog.querySelector("nav").hidden = siblings.length < 2;
   large.stage.setAttribute("aria-label", stage.querySelector("img").alt);
   if (!dialog.open) dialog.showModal();
   large.turnTo(large.position);

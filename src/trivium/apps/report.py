@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import os
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from html import escape
 from importlib.resources import files
 from pathlib import Path
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from trivium.apps.pictures import Turntable, data_uri, shrunk_photo, turntable_of
 from trivium.apps.search import Query, SearchOptions
-from trivium.errors import LoadError
+from trivium.errors import TriviumError
 from trivium.io import load_shape
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Search:
 
     query: Query
     hits: Sequence[Hit]
-    options: SearchOptions = SearchOptions()
+    options: SearchOptions = field(default_factory=SearchOptions)
     title: str = ""  # empty: made from the query
     note: str = ""
     answers: frozenset[str] = frozenset()  # ids known to be right, marked with ``answer_mark``
@@ -53,7 +54,7 @@ def write_report(path: str | Path, searches: Sequence[Search], library: Library,
 
 def report_page(searches: Sequence[Search], library: Library, *, title: str = "Search") -> str:
     """The page as text. Turntables are rendered from the files; where one is gone, the library's small one is shown."""
-    tables = Turntables(library)
+    tables = turntables([hit for search in searches for hit in search.hits], library)
     script = _resource("report.js")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     info = library.info()
@@ -62,28 +63,23 @@ def report_page(searches: Sequence[Search], library: Library, *, title: str = "S
         title=escape(title),
         css=_resource("report.css"),
         script=script,
-        facts=escape(f"{info.items:,} models in {library.path.name}, described by the model “{info.model}”"),
+        facts=escape(f"{info.items:,} models in {Path(info.path).name}, described by the model “{info.model}”"),
         sections="\n".join(_section(i, search, tables) for i, search in enumerate(searches, 1)),
     )
 
 
-@dataclass(frozen=True)
-class Turntables:
-    """Turntables of hits, each made once however many searches found it."""
+def turntables(hits: Sequence[Hit], library: Library) -> dict[str, Turntable]:
+    """A turntable for each id, made once however many searches found it; on all cores."""
 
-    library: Library
+    def make(hit: Hit) -> Turntable:
+        try:
+            return turntable_of(load_shape(hit.path))
+        except TriviumError:  # moved, or broken since it was indexed
+            return Turntable(library.turntable(hit.id))
 
-    @cached_property
-    def _made(self) -> dict[str, Turntable]:
-        return {}
-
-    def of(self, hit: Hit) -> Turntable:
-        if hit.id not in self._made:
-            try:
-                self._made[hit.id] = turntable_of(load_shape(hit.path))
-            except LoadError:  # moved, or broken since it was indexed
-                self._made[hit.id] = Turntable(self.library.turntable(hit.id))
-        return self._made[hit.id]
+    unique = {hit.id: hit for hit in hits}
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return dict(zip(unique, pool.map(make, unique.values()), strict=True))
 
 
 def describe(query: Query) -> str:
@@ -97,9 +93,9 @@ def describe(query: Query) -> str:
     return (listing or "everything").capitalize()
 
 
-def _section(number: int, search: Search, tables: Turntables) -> str:
+def _section(number: int, search: Search, tables: dict[str, Turntable]) -> str:
     best = max((hit.score for hit in search.hits), default=0.0)
-    cards = [_card(rank, hit, best, search, tables.of(hit)) for rank, hit in enumerate(search.hits, 1)]
+    cards = [_card(rank, hit, best, search, tables[hit.id]) for rank, hit in enumerate(search.hits, 1)]
     found = f'<div class="hits">{"".join(cards)}</div>' if cards else '<p class="nothing">Nothing was found.</p>'
     return (
         f'<section class="search"><div class="query"><p class="numeral">{_roman(number)}</p>'
@@ -131,22 +127,32 @@ def _query(search: Search) -> str:
 def _card(rank: int, hit: Hit, best: float, search: Search, table: Turntable) -> str:
     share = min(1.0, max(0.0, hit.score / best)) if best > 0 else 0.0
     answer = f'<p class="answer">{escape(search.answer_mark)}</p>' if hit.id in search.answers else ""
-    details = "".join(f"<div><dt>{escape(k)}</dt><dd>{escape(v)}</dd></div>" for k, v in _details(hit))
     return (
         f'<article class="card">{_stage(table, hit.name)}<div class="label">'
         f'<p class="line"><span class="rank">{rank}</span><span class="category">{escape(hit.category or "")}</span>'
         f'<span class="score" title="score">{hit.score:.3f}</span></p>'
         f'<div class="bar" style="--share:{share:.3f}"></div>'
-        f'<h3>{escape(hit.name)}</h3>{answer}<dl class="details">{details}</dl>'
-        f'<p class="path">{escape(str(hit.path))}</p></div></article>'
+        f'<h3>{escape(hit.name)}</h3>{answer}<dl class="details">{_details(hit)}</dl>'
+        f'<p class="path">{_path(Path(hit.path))}</p></div></article>'
     )
 
 
-def _details(hit: Hit) -> list[tuple[str, str]]:
-    rows = [("Shape", "points") if hit.kind == "points" else ("Faces", f"{hit.faces:,} faces")]
-    rows += [("Largest side", f"{hit.size:.3g} wide")] if hit.size else []
-    rows += [("Licence", hit.licence)] if hit.licence else []
-    return rows
+def _details(hit: Hit) -> str:
+    rows = [("Kind", "point cloud", "") if hit.kind == "points" else ("Faces", f"{hit.faces:,}", " faces")]
+    rows += [("Largest side", f"{hit.size:.3g}", " across")] if hit.size else []
+    rows += [("Licence", hit.licence, "")] if hit.licence else []
+    return "".join(
+        f'<div><dt>{term}</dt><dd>{escape(value)}<span class="unit">{unit}</span></dd></div>'
+        for term, value, unit in rows
+    )
+
+
+def _path(path: Path) -> str:
+    """The end of a path for a card and all of it for the dialog, with places where a line may break."""
+    short, full = (
+        escape(p).replace("/", "/<wbr>").replace("_", "_<wbr>") for p in ("/".join(path.parts[-2:]), str(path))
+    )
+    return f'<span class="short">{short}</span><span class="full">{full}</span>'
 
 
 def _stage(table: Turntable, name: str) -> str:

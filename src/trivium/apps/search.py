@@ -12,8 +12,6 @@ from trivium.errors import LoadError, QueryError
 if TYPE_CHECKING:
     from trivium.retrieval import Hit, Library
 
-TOP_K = 10
-
 
 @dataclass(frozen=True, kw_only=True)
 class Query:
@@ -36,7 +34,7 @@ class SearchOptions:
     filter: tuple[str, ...] = ()
     weights: Mapping[str, float] | None = None
     names: bool = False
-    top_k: int = TOP_K
+    top_k: int | None = None  # None: as many as the library gives by default
 
 
 def split_query(arguments: Sequence[str], *, without: str | None = None) -> Query:
@@ -51,7 +49,9 @@ def split_query(arguments: Sequence[str], *, without: str | None = None) -> Quer
     """
     from trivium.io import IMAGE_SUFFIXES, SHAPE_SUFFIXES
 
-    words, images, shapes = [], [], []
+    words: list[str] = []
+    images: list[Path] = []
+    shapes: list[Path] = []
     for argument in arguments:
         path = Path(argument)
         suffix = path.suffix.lower()
@@ -78,6 +78,8 @@ def search(library: Library, query: Query, options: SearchOptions = SearchOption
         QueryError: an empty query, an unknown filter or weight.
         LoadError: a picture or shape of the query that cannot be read.
     """
+    from trivium.retrieval import TOP_K
+
     return library.search(
         text=query.text,
         images=list(query.images) or None,
@@ -86,7 +88,7 @@ def search(library: Library, query: Query, options: SearchOptions = SearchOption
         weights=options.weights,
         filter=list(options.filter) or None,
         names=options.names,
-        top_k=options.top_k,
+        top_k=TOP_K if options.top_k is None else options.top_k,
     )
 
 

@@ -27,6 +27,7 @@ class AlignedModel(ABC):
 
     name: str
     dim: int
+    weights: str | None = None  # a folder that replaces the packaged weights; libraries remember it
     fingerprint: str  # of model, weights, InputSpec and preprocessing: rows of different ones are never compared
 
     @abstractmethod

@@ -134,4 +134,6 @@ def load_mini(folder: Path = WEIGHTS) -> Mini:
     tokenizer = Tokenizer.from_file(str(folder / "mini-tokenizer.json"))
     tokenizer.no_padding(), tokenizer.no_truncation()
     identity = [Mini.name, str(PREPROCESSING), repr(config), *(checkpoints.sha256(f) for f in files)]
-    return Mini(config, tensors, tokenizer, hashlib.sha256("|".join(identity).encode()).hexdigest()[:16])
+    model = Mini(config, tensors, tokenizer, hashlib.sha256("|".join(identity).encode()).hexdigest()[:16])
+    model.weights = None if folder == WEIGHTS else str(folder.absolute())
+    return model

@@ -1,0 +1,67 @@
+"""``trivium evaluate``"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from trivium.cli.output import AsJson, progress_bar, say, show_json, show_table
+
+if TYPE_CHECKING:
+    from trivium.evaluation import Report
+
+evaluate = typer.Typer(no_args_is_help=True, help="Measure a model.")
+
+
+@evaluate.callback()
+def _group() -> None:
+    """Measure a model."""
+
+
+@evaluate.command()
+def collection(
+    directory: Annotated[Path, typer.Argument(help="A folder of 3D models, best with a manifest.csv.")],
+    model: Annotated[str, typer.Option(help="Name of the model.")] = "mini",
+    weights: Annotated[str | None, typer.Option(help="A folder of weights instead of the packaged ones.")] = None,
+    protocol: Annotated[list[str] | None, typer.Option(help="clean, hard, nocolor or occluded. Repeatable.")] = None,
+    views: Annotated[list[int] | None, typer.Option(help="Photos a query. Repeatable.")] = None,
+    packs: Annotated[str | None, typer.Option(help="Only files whose name begins so: ycb,gazebo")] = None,
+    seed: Annotated[int | None, typer.Option(help="Of the cameras and backgrounds.")] = None,
+    workers: Annotated[int | None, typer.Option(help="Processes; all cores if not given.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Find every model of a folder among all of them by pictures from random sides, and print the recalls.
+
+    \b
+    trivium evaluate collection models/ --protocol hard --views 1 --views 3
+    trivium evaluate collection models/ --packs ycb,gazebo --json
+    """
+    from trivium.evaluation import EvaluateConfig, ModelMethod, evaluate_collection
+
+    given = {
+        "protocols": tuple(protocol) if protocol else None,
+        "views": tuple(views) if views else None,
+        "packs": tuple(packs.split(",")) if packs else None,
+        "seed": seed,
+        "workers": workers,
+    }
+    config = EvaluateConfig(directory=directory, **{k: v for k, v in given.items() if v is not None})  # type: ignore[arg-type]
+    with progress_bar("models") as progress:
+        report = evaluate_collection(config, [ModelMethod(model, weights)], progress=progress)
+    show_json(report.to_json()) if as_json else _show(report)
+
+
+def _show(report: Report) -> None:
+    ranks = list(report.rows[0].recall) if report.rows else []
+    columns = ["method", "protocol", "views", "pack", "queries", *(f"R@{k}" for k in ranks)]
+    show_table(columns, [[r.method, r.protocol, r.views, r.pack, r.queries, *r.recall.values()] for r in report.rows])
+    if text := report.text:
+        columns = ["categories", "models", "top-1", "top-5", "P@5", "mAP"]
+        show_table(
+            columns,
+            [[text.categories, text.models, text.top1, text.top5, text.precision_at_5, text.mean_average_precision]],
+        )
+    for path, why in report.failed.items():
+        say(f"left out: {path}: {why}")

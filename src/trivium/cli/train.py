@@ -1,0 +1,48 @@
+"""``trivium train``"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from trivium.cli.output import progress_bar
+
+train = typer.Typer(no_args_is_help=True, help="Train a model.")
+
+
+@train.callback()
+def _group() -> None:
+    """Train a model."""
+
+
+@train.command()
+def mini(
+    out: Annotated[Path, typer.Option(help="Folder for caches, checkpoints and weights.")],
+    collection: Annotated[
+        Path | None,
+        typer.Option(help="A folder of real models with a manifest.csv; procedural shapes only without it."),
+    ] = None,
+    steps: Annotated[int | None, typer.Option(min=1, help="Of the image and text towers.")] = None,
+    seed: Annotated[int | None, typer.Option(help="Of everything random.")] = None,
+) -> None:
+    """Train the default model. Killed, the same command goes on where it was.
+
+    \b
+    trivium train mini --out training/ --collection models/
+    """
+    import logging
+    from dataclasses import replace
+
+    from trivium.training.mini import TrainMiniConfig, train_mini
+
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    config = TrainMiniConfig(out=out, collection=collection)
+    if steps is not None:
+        config = replace(config, image_text=replace(config.image_text, steps=steps))
+    if seed is not None:
+        config = replace(config, seed=seed)
+    with progress_bar("objects") as progress:
+        folder = train_mini(config, progress=progress)
+    typer.echo(folder)

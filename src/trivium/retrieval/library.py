@@ -1,0 +1,434 @@
+"""A library: a folder that remembers models and finds them again.
+
+    library = Library("my-assets.trivium")
+    library.add("models/")
+    library.search(text="office chair", images=["photo.jpg"], top_k=10)
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from trivium.errors import LibraryError, QueryError
+from trivium.geometry import Mesh, PointCloud
+from trivium.retrieval.filters import any_of, to_sql
+from trivium.retrieval.indexing import READER, Job, file_hash, index_files
+from trivium.retrieval.query import fused_ranking, query_vector
+from trivium.retrieval.records import AddReport, Failure, Hit, Item, LibraryInfo, Record, VerifyReport
+from trivium.retrieval.sources import chunks, find_jobs, item_id
+from trivium.retrieval.store import LanceStore
+
+if TYPE_CHECKING:
+    from trivium.models.aligned import AlignedModel, ImageLike
+
+FORMAT = 1
+TOP_K = 10
+BATCH, BATCH_SECONDS = 32, 2.0  # a batch of records is written when either is reached
+Progress = Callable[[int, int, str], None]  # done, total, path
+
+
+@dataclass(frozen=True)
+class _Meta:
+    """``meta.json``: what the rows were made with."""
+
+    format: int
+    model: str
+    weights: str | None
+    fingerprint: str
+    dim: int
+    roots: tuple[str, ...]
+
+
+class Library:
+    """Opens a library, or describes one that the first ``add`` will make; opening writes nothing.
+
+    Args:
+        path: its folder, by custom ``something.trivium``.
+        model: a model, a name, or None for the model it was made with (``mini`` for a new one).
+
+    Raises:
+        LibraryError: the folder is something else, is newer than this version, or was made with another model.
+    """
+
+    def __init__(self, path: str | Path, model: AlignedModel | str | None = None) -> None:
+        self.path = Path(path)
+        self._given = model
+        self._loaded: AlignedModel | None = None
+        self._meta = self._read_meta()
+        if self._meta is not None and model is not None and not isinstance(model, str):
+            self._check_model(model)
+        if self._meta is not None and isinstance(model, str) and model != self._meta.model:
+            raise self._wrong_model(model, "unknown yet")
+        self._opened: LanceStore | None = None
+
+    # -- what it is ---------------------------------------------------------------------------------------------
+
+    @property
+    def exists(self) -> bool:
+        return self._meta is not None
+
+    @property
+    def model(self) -> AlignedModel:
+        """Loaded when first needed, and checked against the library's fingerprint."""
+        if self._loaded is None:
+            self._loaded = self._load_model()
+            if self._meta is not None:
+                self._check_model(self._loaded)
+        return self._loaded
+
+    def __len__(self) -> int:
+        return self._store.count() if self.exists else 0
+
+    def items(self, filter: str | Sequence[str] | None = None) -> list[Item]:
+        """All items that pass the filter, by path."""
+        return sorted(self._store.items(to_sql(filter)), key=lambda item: item.path)
+
+    def failed(self) -> list[Failure]:
+        """Files that could not be indexed, with stable codes (``errors.LOAD_CODES``), by path."""
+        return sorted(self._store.failures(), key=lambda failure: failure.path)
+
+    def info(self) -> LibraryInfo:
+        meta, items = self._require_meta(), self.items()
+        size = sum(f.stat().st_size for f in self.path.rglob("*") if f.is_file())
+        categories, formats = Counter(i.category for i in items), Counter(i.format for i in items)
+        return LibraryInfo(
+            str(self.path), meta.model, meta.fingerprint, meta.dim, len(items), len(self.failed()), size,
+            dict(categories.most_common()), dict(formats.most_common()),
+        )  # fmt: skip
+
+    def thumbnail(self, id: str) -> bytes:
+        """WebP, 224 x 224."""
+        return self._picture(id, "thumbnail")
+
+    def turntable(self, id: str) -> bytes:
+        """WebP, 12 frames of 160 x 160 side by side, one every 30 degrees."""
+        return self._picture(id, "turntable")
+
+    def embeddings(self, ids: Sequence[str] | None = None) -> tuple[list[str], NDArray[np.float32]]:
+        """Ids and their unit rows (N, dim)."""
+        return self._store.vectors(ids)
+
+    # -- what goes in and out -----------------------------------------------------------------------------------
+
+    def add(
+        self,
+        paths: str | Path | Iterable[str | Path],
+        *,
+        workers: int | None = None,
+        progress: Progress | None = None,
+        metadata: str | Path | None = None,
+        retry_failed: bool = False,
+    ) -> AddReport:
+        """Indexes files and folders, recursively. What is there and unchanged is skipped, so a killed run goes on.
+
+        Args:
+            workers: processes; by default one a core. 1 works in this process.
+            progress: called after each file with done, total and its path.
+            metadata: a CSV with a ``path`` column, and name, category, licence; a ``manifest.csv`` in the folder
+                or above it is found by itself.
+            retry_failed: also tries files again that failed before and have not changed.
+
+        Raises:
+            LoadError: a path that does not exist.
+            LibraryError: another process is writing to this library.
+        """
+        given = [paths] if isinstance(paths, (str, Path)) else list(paths)
+        jobs = find_jobs(given, metadata)
+        self._create()
+        with self._writer():
+            self._remember_roots(given)
+            return self._add(jobs, workers, progress, retry_failed)
+
+    def update(self, *, workers: int | None = None, progress: Progress | None = None) -> AddReport:
+        """Indexes what is new or changed under all folders added so far, and drops items whose file is gone.
+
+        A folder that is not there at all (an unplugged disk) loses nothing.
+        """
+        present = [r for r in self._require_meta().roots if Path(r).exists()]
+        report = self.add(present, workers=workers, progress=progress)
+        gone = [i.id for i in self.items() if not Path(i.path).exists() and any(_under(i.path, r) for r in present)]
+        self.remove(gone)
+        return report
+
+    def remove(self, ids_or_paths: Iterable[str | Path]) -> int:
+        """Forgets items by id or path; files stay untouched. Returns how many were there."""
+        wanted = {str(x) for x in ids_or_paths}
+        wanted |= {item_id(os.path.abspath(x)) for x in wanted}
+        with self._writer():
+            found = [i.id for part in chunks(sorted(wanted)) for i in self._store.items(any_of("id", part))]
+            for part in chunks(found):
+                self._store.remove(part)
+        return len(found)
+
+    def verify(self, *, repair: bool = False) -> VerifyReport:
+        """Looks for faults. ``repair`` removes faulty items; the next ``update`` indexes them anew."""
+        items, (ids, rows) = self._store.items(), self._store.vectors()
+        good = np.isfinite(rows).all(1) & (np.abs(np.linalg.norm(rows, axis=1) - 1) < 1e-3)
+        pictures = self._store.picture_ids()
+        here = {i.path: Path(i.path) for i in items}
+        missing = tuple(sorted(p for p, file in here.items() if not file.exists()))
+        changed = tuple(sorted(i.path for i in items if i.path not in missing and _stat(here[i.path]) != (i.bytes, i.mtime)))
+        report = VerifyReport(
+            items=len(items),
+            doubled=tuple(sorted(id for id, n in Counter(ids).items() if n > 1)),
+            bad_vectors=tuple(sorted(id for id, ok in zip(ids, good, strict=True) if not ok)),
+            without_picture=tuple(sorted(set(ids) - pictures)),
+            files_missing=missing,
+            files_changed=changed,
+        )
+        if repair and not report.sound:
+            self.remove({*report.doubled, *report.bad_vectors, *report.without_picture})
+            return replace(report, repaired=True)
+        return report
+
+    # -- search -------------------------------------------------------------------------------------------------
+
+    def search(
+        self,
+        *,
+        text: str | Sequence[str] | None = None,
+        images: ImageLike | Sequence[ImageLike] | None = None,
+        shape: str | Path | Mesh | PointCloud | None = None,
+        without: str | Sequence[str] | None = None,
+        weights: Mapping[str, float] | None = None,
+        filter: str | Sequence[str] | None = None,
+        names: bool = False,
+        top_k: int = TOP_K,
+    ) -> list[Hit]:
+        """The ``top_k`` best items for words, 1 to 12 views of one object, a shape, or a mix of them.
+
+        Args:
+            without: what to take away from the query: ``images=[photo], without="red"``.
+            weights: of "text", "images", "shape", "without".
+            filter: expressions such as ``"faces<5000"`` (see ``retrieval.filters``).
+            names: also searches names, categories and file names for ``text``, and fuses both rankings.
+
+        Raises:
+            QueryError: an empty query, an unknown filter.
+            LoadError: a picture or shape that cannot be read.
+        """
+        self._require_meta()
+        where = _checked_filter(filter, top_k)
+        vector = query_vector(self.model, text=text, images=images, shape=shape, without=without, weights=weights)
+        if not names:
+            return self._hits(vector, top_k, where)
+        words = text if isinstance(text, str) else " ".join(text or [])
+        if not words.strip():
+            raise QueryError("names=True searches names for the words of the query, and there are none: give text")
+        depth = max(50, 5 * top_k)
+        near = self._store.nearest(vector, depth, where)
+        named = self._store.named(words, depth, where)
+        by_id = {i.id: i for i in (*(item for item, _ in near), *named)}
+        ranking = fused_ranking([[item.id for item, _ in near], [item.id for item in named]])
+        return [Hit.of(by_id[id], score) for id, score in ranking[:top_k]]
+
+    def search_embedding(
+        self, vector: NDArray[np.floating], *, filter: str | Sequence[str] | None = None, top_k: int = TOP_K
+    ) -> list[Hit]:
+        """The best items for a row of the library's space (dim,).
+
+        Raises:
+            QueryError: a row of another length or without direction.
+        """
+        dim, row = self._require_meta().dim, np.asarray(vector, np.float32)
+        length = float(np.linalg.norm(row))
+        if row.shape != (dim,) or not np.isfinite(length) or length == 0:
+            raise QueryError(f"got a row of shape {row.shape} and length {length}, expected ({dim},) and not zero")
+        return self._hits(row / length, top_k, _checked_filter(filter, top_k))
+
+    # -- inside -------------------------------------------------------------------------------------------------
+
+    @property
+    def _store(self) -> LanceStore:
+        if self._opened is None:
+            self._opened = LanceStore(self.path / "store", self._require_meta().dim)
+        return self._opened
+
+    def _hits(self, vector: NDArray[np.float32], top_k: int, where: str | None) -> list[Hit]:
+        return [Hit.of(item, score) for item, score in self._store.nearest(vector, top_k, where)]
+
+    def _picture(self, id: str, kind: str) -> bytes:
+        picture = self._store.picture(id, kind)
+        if picture is None:
+            raise LibraryError(f"there is no item '{id}' in {self.path}")
+        return picture
+
+    def _add(self, jobs: list[Job], workers: int | None, progress: Progress | None, retry_failed: bool) -> AddReport:
+        known = {i.id: i for i in self._store.items()}
+        before = {f.path: f for f in self._store.failures()}
+        todo, copies, unchanged, skipped = [], [], 0, 0
+        by_hash = {i.sha256: i for i in known.values()}
+        for job in jobs:
+            item, failure, now = known.get(job.id), before.get(job.path), _stat(Path(job.path))
+            if item is not None and now == (item.bytes, item.mtime):
+                unchanged += 1
+            elif failure is not None and not retry_failed and now == (failure.bytes, failure.mtime) and failure.reader == READER:
+                skipped += 1
+            elif (twin := self._twin(job, by_hash)) is not None:
+                copies.append(self._copy(job, twin))
+            else:
+                todo.append(job)
+        writer = _BatchWriter(self._store, before)
+        for record in copies:  # the same bytes under another path or with a newer date need no second embedding
+            writer.put(record)
+        report = Counter(("updated" if r.item.id in known else "added") for r in copies)
+        total, done, failed = len(jobs), len(jobs) - len(todo), []
+        for job, outcome in index_files(todo, self.model, workers) if todo else ():
+            writer.put(outcome)
+            if isinstance(outcome, Failure):
+                failed.append(outcome)
+            else:
+                report["updated" if outcome.item.id in known else "added"] += 1
+            done += 1
+            if progress:
+                progress(done, total, job.path)
+        writer.flush()
+        lost = [f.path for f in failed if item_id(f.path) in known]  # what was indexed is not what is there now
+        self._store.remove([item_id(p) for p in lost])
+        if todo or copies:
+            self._store.tidy()
+        return AddReport(report["added"], report["updated"], unchanged, tuple(failed), skipped)
+
+    def _twin(self, job: Job, by_hash: dict[str, Item]) -> Item | None:
+        """An item with the same bytes, looked for only among items of the same size."""
+        size = _stat(Path(job.path))[0]
+        if not any(i.bytes == size for i in by_hash.values()):
+            return None
+        return by_hash.get(file_hash(Path(job.path)))
+
+    def _copy(self, job: Job, twin: Item) -> Record:
+        size, mtime = _stat(Path(job.path))
+        item = replace(twin, id=job.id, path=job.path, name=job.name, category=job.category, licence=job.licence, bytes=size, mtime=mtime)
+        return Record(item, self._store.vectors([twin.id])[1][0], self.thumbnail(twin.id), self.turntable(twin.id))
+
+    def _load_model(self) -> AlignedModel:
+        from trivium.models import load_model
+
+        if self._given is not None and not isinstance(self._given, str):
+            return self._given
+        if self._meta is not None:
+            return load_model(self._meta.model, weights=self._meta.weights)
+        return load_model(self._given or "mini")
+
+    def _check_model(self, model: AlignedModel) -> None:
+        if self._meta is not None and model.fingerprint != self._meta.fingerprint:
+            raise self._wrong_model(model.name, model.fingerprint)
+
+    def _wrong_model(self, name: str, fingerprint: str) -> LibraryError:
+        meta = self._require_meta()
+        return LibraryError(
+            f"{self.path} was made with the model '{meta.model}' (fingerprint {meta.fingerprint}), got '{name}' "
+            f"({fingerprint}): their embeddings cannot be compared. Use the first model, or index the files anew: "
+            f"trivium index FOLDER --library NEW.trivium --model {name}"
+        )
+
+    def _require_meta(self) -> _Meta:
+        if self._meta is None:
+            self._meta = self._read_meta()  # another process may have made it meanwhile
+        if self._meta is None:
+            raise LibraryError(f"there is no library at {self.path}: make one with 'trivium index FOLDER --library {self.path}'")
+        return self._meta
+
+    def _read_meta(self) -> _Meta | None:
+        file = self.path / "meta.json"
+        if not file.is_file():
+            if self.path.is_file() or (self.path.is_dir() and any(p.name != "writer.lock" for p in self.path.iterdir())):
+                raise LibraryError(f"{self.path} is there and is not a library: choose another path")
+            return None
+        try:
+            data = json.loads(file.read_text(encoding="utf-8"))
+            if data["format"] > FORMAT:
+                raise LibraryError(f"{self.path} was made by a newer trivium (format {data['format']}, this one reads {FORMAT}): upgrade")
+            return _Meta(**(data | {"roots": tuple(data["roots"])}))
+        except (ValueError, KeyError, TypeError) as error:
+            raise LibraryError(f"{file} is damaged ({error}): restore it from a copy, or index the files anew") from error
+
+    def _create(self) -> None:
+        if self._meta is None:
+            self.path.mkdir(parents=True, exist_ok=True)
+            self._write_meta(_Meta(FORMAT, self.model.name, self.model.weights, self.model.fingerprint, self.model.dim, ()))
+
+    def _remember_roots(self, given: Sequence[str | Path]) -> None:
+        meta = self._require_meta()
+        roots = tuple(dict.fromkeys([*meta.roots, *(os.path.abspath(p) for p in given)]))
+        if roots != meta.roots:
+            self._write_meta(replace(meta, roots=roots))
+
+    def _write_meta(self, meta: _Meta) -> None:
+        """Whole or not at all: written beside, forced to disk, renamed."""
+        temporary = self.path / f"meta.json.{os.getpid()}"
+        with temporary.open("w", encoding="utf-8") as file:
+            json.dump(meta.__dict__, file, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(self.path / "meta.json")
+        self._meta = meta
+
+    @contextmanager
+    def _writer(self) -> Iterator[None]:
+        """One writer at a time; the lock dies with its process."""
+        from filelock import FileLock, Timeout
+
+        self._require_meta()
+        lock = FileLock(self.path / "writer.lock", timeout=0)
+        try:
+            lock.acquire()
+        except Timeout as error:
+            raise LibraryError(f"another process is writing to {self.path}: wait until it is done, or stop it") from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+
+class _BatchWriter:
+    """Collects outcomes and writes them in batches; what ``flush`` has returned from is safe."""
+
+    def __init__(self, store: LanceStore, failed_before: Mapping[str, Failure]) -> None:
+        self._store, self._failed_before = store, failed_before
+        self._records: list[Record] = []
+        self._failures: list[Failure] = []
+        self._last = time.monotonic()
+
+    def put(self, outcome: Record | Failure) -> None:
+        if isinstance(outcome, Record):
+            self._records.append(outcome)
+        else:
+            self._failures.append(outcome)
+        if len(self._records) + len(self._failures) >= BATCH or time.monotonic() - self._last > BATCH_SECONDS:
+            self.flush()
+
+    def flush(self) -> None:
+        self._store.put(self._records)
+        self._store.put_failures(self._failures)
+        self._store.forget_failures([r.item.path for r in self._records if r.item.path in self._failed_before])
+        self._records, self._failures, self._last = [], [], time.monotonic()
+
+
+def _checked_filter(filter: str | Sequence[str] | None, top_k: int) -> str | None:
+    if top_k < 1:
+        raise QueryError(f"top_k is {top_k}, it must be at least 1")
+    return to_sql(filter)
+
+
+def _stat(path: Path) -> tuple[int, float]:
+    try:
+        stat = path.stat()
+    except OSError:
+        return -1, 0.0
+    return stat.st_size, stat.st_mtime
+
+
+def _under(path: str, root: str) -> bool:
+    return path == root or Path(root) in Path(path).parents

@@ -1,0 +1,185 @@
+"""Where rows live: a small protocol, and LanceDB behind it.
+
+One process writes at a time (the library holds a lock); any number read, each search on the newest version. A write is
+one commit: a kill leaves the version before or after it, never a half.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Sequence
+from dataclasses import asdict, fields
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from trivium.retrieval.filters import any_of
+from trivium.retrieval.records import Failure, Item, Record, to_row
+
+Vector = NDArray[np.float32]
+INDEX_FROM = 20_000  # rows; below, exact search is fast enough and has no recall question
+OLD_VERSIONS = timedelta(minutes=10)  # kept so that readers in other processes do not lose the ground under them
+
+
+class Store(Protocol):
+    """What a library needs of a database."""
+
+    def put(self, records: Sequence[Record]) -> None:
+        """Adds or replaces by id, in one commit."""
+
+    def put_failures(self, failures: Sequence[Failure]) -> None: ...
+
+    def remove(self, ids: Sequence[str]) -> None: ...
+
+    def forget_failures(self, paths: Sequence[str]) -> None: ...
+
+    def items(self, where: str | None = None) -> list[Item]: ...
+
+    def failures(self) -> list[Failure]: ...
+
+    def count(self) -> int: ...
+
+    def vectors(self, ids: Sequence[str] | None = None) -> tuple[list[str], Vector]: ...
+
+    def picture(self, id: str, kind: str) -> bytes | None:
+        """``kind`` is "thumbnail" or "turntable"."""
+
+    def picture_ids(self) -> set[str]: ...
+
+    def nearest(self, vector: Vector, k: int, where: str | None = None) -> list[tuple[Item, float]]:
+        """The k items with the largest cosine, best first."""
+
+    def named(self, text: str, k: int, where: str | None = None) -> list[Item]:
+        """The k items whose names match best, best first."""
+
+    def tidy(self) -> None:
+        """Builds indexes that pay off and drops old versions. Cheap when there is nothing to do."""
+
+
+class LanceStore:
+    """Three tables in one folder: items (with vectors), pictures, failures."""
+
+    def __init__(self, folder: Path, dim: int) -> None:
+        import lancedb
+        import pyarrow as pa
+
+        self.dim = dim
+        self._pa = pa
+        self._db = lancedb.connect(str(folder))
+        text, whole, real = pa.string(), pa.int64(), pa.float64()
+        kinds = {"str": text, "int": whole, "float": real}
+        columns = [(f.name, kinds[str(f.type)]) for f in fields(Item)]
+        self._item_columns = [name for name, _ in columns]
+        vector = pa.list_(pa.float32(), dim)
+        self._schemas = {
+            "items": pa.schema([*columns, ("text", text), ("vector", vector)]),
+            "pictures": pa.schema([("id", text), ("thumbnail", pa.binary()), ("turntable", pa.binary())]),
+            "failures": pa.schema([(f.name, kinds[str(f.type)]) for f in fields(Failure)]),
+        }
+
+    def _table(self, name: str) -> Any:
+        """The newest version of a table, made when it is not there."""
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            exists = name in self._db.table_names(limit=10)
+        table = self._db.open_table(name) if exists else self._db.create_table(name, schema=self._schemas[name], exist_ok=True)
+        table.checkout_latest()
+        return table
+
+    def put(self, records: Sequence[Record]) -> None:
+        if not records:
+            return
+        pictures = [{"id": r.item.id, "thumbnail": r.thumbnail, "turntable": r.turntable} for r in records]
+        self._merge("pictures", "id", pictures)  # first: an item is never there without its picture
+        rows = [to_row(r.item) | {"vector": np.asarray(r.vector, np.float32)} for r in records]
+        self._merge("items", "id", rows)
+
+    def put_failures(self, failures: Sequence[Failure]) -> None:
+        if failures:
+            self._merge("failures", "path", [asdict(f) for f in failures])
+
+    def _merge(self, name: str, key: str, rows: list[dict[str, Any]]) -> None:
+        data = self._pa.Table.from_pylist(rows, schema=self._schemas[name])
+        self._table(name).merge_insert(key).when_matched_update_all().when_not_matched_insert_all().execute(data)
+
+    def put_vectors(self, items: Sequence[Item], vectors: Vector) -> None:
+        """Appends rows without pictures, many at once: for bulk loads of embeddings made elsewhere."""
+        data = self._pa.Table.from_pylist([to_row(i) for i in items], schema=self._schemas["items"].remove(len(self._schemas["items"]) - 1))
+        flat = self._pa.array(np.ascontiguousarray(vectors, np.float32).reshape(-1))
+        column = self._pa.FixedSizeListArray.from_arrays(flat, self.dim)
+        self._table("items").add(data.append_column(self._schemas["items"].field("vector"), column))
+
+    def remove(self, ids: Sequence[str]) -> None:
+        if ids:
+            self._table("items").delete(any_of("id", ids))
+            self._table("pictures").delete(any_of("id", ids))
+
+    def forget_failures(self, paths: Sequence[str]) -> None:
+        if paths:
+            self._table("failures").delete(any_of("path", paths))
+
+    def items(self, where: str | None = None) -> list[Item]:
+        return [Item(**row) for row in self._scan("items", self._item_columns, where)]
+
+    def failures(self) -> list[Failure]:
+        return [Failure(**row) for row in self._scan("failures", [f.name for f in fields(Failure)], None)]
+
+    def count(self) -> int:
+        return int(self._table("items").count_rows())
+
+    def vectors(self, ids: Sequence[str] | None = None) -> tuple[list[str], Vector]:
+        data = self._query("items", ["id", "vector"], None if ids is None else any_of("id", ids))
+        values = data["vector"].combine_chunks()
+        rows = np.asarray(values.flatten(), np.float32).reshape(-1, self.dim)
+        return data["id"].to_pylist(), rows
+
+    def picture(self, id: str, kind: str) -> bytes | None:
+        rows = self._scan("pictures", [kind], any_of("id", [id]))
+        return rows[0][kind] if rows else None
+
+    def picture_ids(self) -> set[str]:
+        return {row["id"] for row in self._scan("pictures", ["id"], None)}
+
+    def _query(self, name: str, columns: list[str], where: str | None) -> Any:
+        query = self._table(name).search()
+        if where:
+            query = query.where(where)
+        return query.select(columns).to_arrow()
+
+    def _scan(self, name: str, columns: list[str], where: str | None) -> list[dict[str, Any]]:
+        return self._query(name, columns, where).to_pylist()
+
+    def nearest(self, vector: Vector, k: int, where: str | None = None) -> list[tuple[Item, float]]:
+        query = self._table("items").search(np.asarray(vector, np.float32)).distance_type("dot")
+        if where:
+            query = query.where(where, prefilter=True)
+        # Filters thin the lists that are looked at, so more of them are; both only matter once there is an index.
+        query = query.nprobes(60 if where else 20).refine_factor(4)
+        rows = query.select([*self._item_columns, "_distance"]).limit(k).to_arrow().to_pylist()
+        return [(Item(**row), 1 - distance) for row in rows for distance in (row.pop("_distance"),)]
+
+    def named(self, text: str, k: int, where: str | None = None) -> list[Item]:
+        words = " ".join(c if c.isalnum() else " " for c in text)
+        if not words.strip() or not self._table("items").list_indices():
+            return []
+        query = self._table("items").search(words, query_type="fts", fts_columns="text")
+        if where:
+            query = query.where(where, prefilter=True)
+        rows = query.select([*self._item_columns, "_score"]).limit(k).to_arrow().to_pylist()
+        return [Item(**{k: v for k, v in row.items() if k != "_score"}) for row in rows]
+
+    def tidy(self) -> None:
+        from lancedb.index import FTS, IvfSq
+
+        table = self._table("items")
+        count = table.count_rows()
+        indexed = {column for index in table.list_indices() for column in index.columns}
+        if count and "text" not in indexed:
+            table.create_index("text", config=FTS())
+        if count >= INDEX_FROM and "vector" not in indexed:
+            table.create_index("vector", config=IvfSq(distance_type="dot", num_partitions=int(2 * np.sqrt(count))))
+        for name in self._schemas:
+            self._table(name).optimize(cleanup_older_than=OLD_VERSIONS)

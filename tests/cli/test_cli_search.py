@@ -1,0 +1,104 @@
+import csv
+import io
+import json
+
+import pytest
+from PIL import Image
+
+from trivium.models import MODELS
+
+
+def test_words_find_their_colour_as_json(run, library):
+    done = run("search", "a", "red", "thing", "-l", library, "--json")
+    assert done.exit_code == 0 and done.stderr == ""
+    document = json.loads(done.stdout)
+    assert document["query"] == {"text": "a red thing", "images": [], "shape": None, "without": None}
+    first = document["hits"][0]
+    assert (first["rank"], first["name"], first["kind"]) == (1, "red mug", "mesh") and first["path"].endswith(
+        "red-mug.glb"
+    )
+    scores = [hit["score"] for hit in document["hits"]]
+    assert len(scores) == 4 and scores == sorted(scores, reverse=True)
+
+
+def test_photos_and_shapes_are_queries(run, library, models, tmp_path):
+    photo = tmp_path / "photo.png"
+    Image.new("RGB", (60, 40), (20, 20, 200)).save(photo)
+    for query, name in ((photo, "blue car"), (models / "green-chair.glb", "green chair")):
+        assert json.loads(run("search", query, "-l", library, "--json").stdout)["hits"][0]["name"] == name
+
+
+def test_csv_is_csv(run, library):
+    rows = list(csv.DictReader(io.StringIO(run("search", "blue", "-l", library, "--csv").stdout)))
+    assert [int(r["rank"]) for r in rows] == [1, 2, 3, 4]
+    assert rows[0]["name"] == "blue car" and float(rows[0]["score"]) <= 1
+
+
+def test_a_pipe_gets_whole_lines_split_by_tabs(run, library):
+    lines = run("search", "blue", "-l", library, "-k", 2).stdout.splitlines()
+    assert lines[0].split("\t")[:3] == ["rank", "score", "name"] and len(lines) == 3
+    assert lines[1].split("\t")[2] == "blue car" and lines[1].endswith("blue-car.glb")
+
+
+def test_options_reach_the_library(run, library):
+    def names(*options):
+        return [h["name"] for h in json.loads(run("search", "blue", "-l", library, "--json", *options).stdout)["hits"]]
+
+    assert names("--filter", "name~mug", "--filter", "faces>0") == ["red mug"]
+    assert names("--top-k", "1") == ["blue car"]
+    assert names("--without", "blue", "--weight", "without=3")[-1] == "blue car"
+    assert names("--names")[0] == "blue car"
+
+
+def test_nothing_found_is_not_an_error(run, library):
+    done = run("search", "blue", "-l", library, "--filter", "faces<0")
+    assert (done.exit_code, done.stdout) == (0, "") and "nothing was found" in done.stderr
+    assert json.loads(run("search", "blue", "-l", library, "--filter", "faces<0", "--json").stdout)["hits"] == []
+
+
+def test_html_page_beside_the_table(run, library, tmp_path):
+    page = tmp_path / "found.html"
+    done = run("search", "blue", "-l", library, "--html", page, "--json")
+    assert done.exit_code == 0 and str(page) in done.stderr
+    json.loads(done.stdout)
+    assert page.read_text().count("<article") == 4
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (["search"], 2, "Missing argument"),
+        (["search", "blue"], 2, "--library"),
+        (["search", "blue", "-l", "{library}", "--json", "--csv"], 2, "one of --json and --csv"),
+        (["search", "blue", "-l", "{library}", "--weight", "images"], 2, "--weight images"),
+        (["search", "blue", "-l", "{library}", "-k", "0"], 2, "0"),
+        (["search", "blue", "-l", "{library}", "--weight", "smell=2"], 3, "no weight"),
+        (["search", "blue", "-l", "{library}", "--filter", "smell=sweet"], 3, "no field 'smell'"),
+        (["search", " ", "-l", "{library}"], 3, "the query is empty"),
+        (["search", "gone.jpg", "-l", "{library}"], 3, "no such file: gone.jpg"),
+        (["search", "blue", "-l", "nowhere.trivium"], 3, "nowhere.trivium"),
+    ],
+)
+def test_wrong_usage_is_2_and_an_error_is_one_line_and_3(run, library, arguments, code, says):
+    done = run(*(a.format(library=library) for a in arguments))
+    assert (done.exit_code, done.stdout) == (code, ""), done.output
+    assert says in done.stderr
+    if code == 3:
+        assert done.stderr.startswith("error: ") and done.stderr.count("\n") == 1
+
+
+def test_library_can_come_from_the_environment(run, library, monkeypatch):
+    monkeypatch.setenv("TRIVIUM_LIBRARY", str(library))
+    assert run("search", "blue").exit_code == 0
+
+
+@pytest.mark.skipif(not MODELS["mini"].is_here, reason="the weights of mini are not packaged yet")
+def test_mini_finds_a_shape_by_itself(models, tmp_path, monkeypatch):
+    from typer.testing import CliRunner
+
+    from trivium.cli import app
+
+    path = str(tmp_path / "mini.trivium")
+    assert CliRunner().invoke(app, ["index", str(models), "-l", path, "--workers", "1"]).exit_code == 4
+    done = CliRunner().invoke(app, ["search", str(models / "blue-car.glb"), "-l", path, "--json"])
+    assert json.loads(done.stdout)["hits"][0]["name"] == "blue car"
