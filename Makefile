@@ -28,14 +28,16 @@ format: $(READY) ## put the code into shape
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(READY)  ## the numbers of the README
+bench: $(READY)  ## the numbers of the README; COLLECTION=DIR is the folder of real models
 	OMP_NUM_THREADS=1 $(BIN)/python benchmarks/rendering.py
+	$(BIN)/python benchmarks/store.py
+	@test -d "$(COLLECTION)" || { echo "no folder $(COLLECTION): give one with make bench COLLECTION=DIR"; exit 1; }
 	$(BIN)/python benchmarks/indexing.py $(COLLECTION)
 	$(BIN)/python benchmarks/classical.py $(COLLECTION)
-	$(BIN)/python benchmarks/store.py
 
 # torch first and by its exact version, so that nothing else chooses another build of it
 $(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=/path/to/it")'
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt torch
 	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[dev,train,cad]'

@@ -1,6 +1,6 @@
 """The classical rival beside mini, on the same pictures: HOG and a Lab histogram, best of 24 views.
 
-    python benchmarks/classical.py DIR [--packs gazebo,ycb,scan,classic] [--views 1,3] [--weights FOLDER]
+python benchmarks/classical.py DIR [--packs gazebo,ycb,scan,classic] [--views 1,3] [--weights FOLDER]
 """
 
 from __future__ import annotations

@@ -32,7 +32,9 @@ class StandIn(AlignedModel):
         return np.stack([self._shape_row(p.shape) for p in prepared])
 
     def encode_views(self, objects):
-        return np.stack([self._color_row(np.mean([load_image(v).mean((0, 1)) / 255 for v in views], 0)) for views in objects])
+        return np.stack(
+            [self._color_row(np.mean([load_image(v).mean((0, 1)) / 255 for v in views], 0)) for views in objects]
+        )
 
     def encode_texts(self, texts):
         seeds = [int(hashlib.sha256(t.encode()).hexdigest()[:8], 16) for t in texts]

@@ -1,12 +1,12 @@
 """Every error that trivium raises on purpose.
 
-    TriviumError
-    ├── LoadError               a file cannot become a shape or an image (has a stable ``code``)
-    ├── ShapeError              arrays that do not fit together: got, expected, what to do
-    ├── QueryError              an empty query, an unknown filter
-    ├── LibraryError            a library that cannot be opened, or was made with another model
-    ├── WeightsError            model weights that are missing or do not fit
-    └── MissingDependencyError  an optional package is needed: names the extra that brings it
+TriviumError
+├── LoadError               a file cannot become a shape or an image (has a stable ``code``)
+├── ShapeError              arrays that do not fit together: got, expected, what to do
+├── QueryError              an empty query, an unknown filter
+├── LibraryError            a library that cannot be opened, or was made with another model
+├── WeightsError            model weights that are missing or do not fit
+└── MissingDependencyError  an optional package is needed: names the extra that brings it
 """
 
 from __future__ import annotations

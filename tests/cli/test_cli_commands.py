@@ -16,7 +16,7 @@ def test_demo_prints_a_table_and_where_the_page_is(run, tmp_path, monkeypatch):
     assert str(tmp_path / "report.html") in plain.stderr
     document = json.loads(run("demo", "--out", tmp_path, "--workers", 1, "--json").stdout)
     assert document["page"] == str(tmp_path / "report.html") and document["indexed"] == 4
-    assert [s["search"] for s in document["searches"]][0] == "Three photos of one object"
+    assert document["searches"][0]["search"] == "Three photos of one object"
 
 
 def test_models_are_listed(run):

@@ -71,7 +71,7 @@ def test_html_page_beside_the_table(run, library, tmp_path):
         (["search", "blue"], 2, "--library"),
         (["search", "blue", "-l", "{library}", "--json", "--csv"], 2, "one of --json and --csv"),
         (["search", "blue", "-l", "{library}", "--weight", "images"], 2, "--weight images"),
-        (["search", "blue", "-l", "{library}", "-k", "0"], 2, "0"),
+        (["search", "blue", "-l", "{library}", "-k", "0"], 2, "--top-k"),
         (["search", "blue", "-l", "{library}", "--weight", "smell=2"], 3, "no weight"),
         (["search", "blue", "-l", "{library}", "--filter", "smell=sweet"], 3, "no field 'smell'"),
         (["search", " ", "-l", "{library}"], 3, "the query is empty"),

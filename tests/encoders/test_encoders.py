@@ -51,7 +51,9 @@ def test_points_may_come_in_any_order_after_the_first():
     """Farthest point sampling starts at point 0; the rest is a set."""
     encoder = CASES["pointbert"][0]()
     cloud = torch.randn(1, 128, 9, generator=torch.Generator().manual_seed(1))
-    order = torch.cat([torch.zeros(1, dtype=torch.long), 1 + torch.randperm(127, generator=torch.Generator().manual_seed(2))])
+    order = torch.cat(
+        [torch.zeros(1, dtype=torch.long), 1 + torch.randperm(127, generator=torch.Generator().manual_seed(2))]
+    )
     torch.testing.assert_close(encoder(cloud), encoder(cloud[:, order]), atol=1e-4, rtol=1e-3)
 
 

@@ -21,7 +21,9 @@ class MeanColor:
         return self.describe_pictures(queries_of(shape, "gallery", 4, seed=9, protocols=("clean",))["clean"]).mean(0)
 
     def describe_pictures(self, pictures):
-        return np.stack([p[(p < 250).any(2)].mean(0) if (p < 250).any() else np.zeros(3) for p in pictures.astype(float)])
+        return np.stack(
+            [p[(p < 250).any(2)].mean(0) if (p < 250).any() else np.zeros(3) for p in pictures.astype(float)]
+        )
 
     def scores(self, queries, gallery):
         return -np.linalg.norm(np.stack([q.mean(0) for q in queries])[:, None] - np.stack(gallery)[None], axis=2)
@@ -45,7 +47,10 @@ def folder(tmp_path_factory):
 @pytest.mark.parametrize("protocol", PROTOCOLS)
 def test_queries_are_seeded_by_file_name(protocol):
     mesh = generate("stool", seed=0).mesh
-    pictures = [queries_of(mesh, p, 2, seed=s, protocols=(protocol,))[protocol] for p, s in (("x", 0), ("y/x", 0), ("z", 0), ("x", 1))]
+    pictures = [
+        queries_of(mesh, p, 2, seed=s, protocols=(protocol,))[protocol]
+        for p, s in (("x", 0), ("y/x", 0), ("z", 0), ("x", 1))
+    ]
     assert pictures[0].shape == (2, 224, 224, 3)
     np.testing.assert_array_equal(pictures[0], pictures[1])
     assert (pictures[0] != pictures[2]).any() and (pictures[0] != pictures[3]).any()
@@ -59,7 +64,10 @@ def test_unknown_protocol_and_empty_folder_are_refused(tmp_path):
 
 
 def test_packs_select_files(folder):
-    assert {e.path.name for e in find_entries(EvaluateConfig(directory=folder, packs=("b",)))} == {"b__chair.glb", "b__table.glb"}
+    assert {e.path.name for e in find_entries(EvaluateConfig(directory=folder, packs=("b",)))} == {
+        "b__chair.glb",
+        "b__table.glb",
+    }
 
 
 def test_table_has_a_row_for_all_and_each_pack_and_is_json(folder):

@@ -36,10 +36,17 @@ def test_rays_invert_projection() -> None:
         np.testing.assert_allclose(z[v].reshape(16, 16), depth[v, :, :, 0], rtol=1e-4)
 
 
-@pytest.mark.parametrize(("azimuth", "elevation", "side"), [
-    (0, 0, (0, 0, 1)), (HALF, 0, (1, 0, 0)), (-HALF, 0, (-1, 0, 0)), (np.pi, 0, (0, 0, -1)),
-    (0, HALF, (0, 1, 0)), (0, -HALF, (0, -1, 0)),
-])
+@pytest.mark.parametrize(
+    ("azimuth", "elevation", "side"),
+    [
+        (0, 0, (0, 0, 1)),
+        (HALF, 0, (1, 0, 0)),
+        (-HALF, 0, (-1, 0, 0)),
+        (np.pi, 0, (0, 0, -1)),
+        (0, HALF, (0, 1, 0)),
+        (0, -HALF, (0, -1, 0)),
+    ],
+)
 def test_where_the_camera_stands(azimuth: float, elevation: float, side: tuple[float, ...]) -> None:
     cameras = orbit_cameras(azimuth, elevation, distance=5.0, target=(1, 2, 3))
     np.testing.assert_allclose(cameras.centers[0], np.array([1, 2, 3]) + 5 * np.array(side), atol=1e-5)

@@ -18,11 +18,21 @@ MIDDLE = np.full((1, 3), 1 / 3, np.float32)
 FIRST = np.array([0])
 
 
-@pytest.mark.parametrize("change", [
-    {"vertices": VERTICES[:, :2]}, {"faces": FACES[:, :2]}, {"faces": FACES + 1}, {"faces": FACES - 1},
-    {"uv": UV[:3]}, {"uv": VERTICES}, {"vertex_colors": VERTICES[:2]}, {"face_colors": VERTICES},
-    {"texture": np.zeros((2, 2, 3), np.uint8)}, {"transforms": np.eye(4, dtype=np.float32)},
-])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"vertices": VERTICES[:, :2]},
+        {"faces": FACES[:, :2]},
+        {"faces": FACES + 1},
+        {"faces": FACES - 1},
+        {"uv": UV[:3]},
+        {"uv": VERTICES},
+        {"vertex_colors": VERTICES[:2]},
+        {"face_colors": VERTICES},
+        {"texture": np.zeros((2, 2, 3), np.uint8)},
+        {"transforms": np.eye(4, dtype=np.float32)},
+    ],
+)
 def test_wrong_arrays_are_refused(change: dict) -> None:
     with pytest.raises(ShapeError):
         replace(SQUARE, **change)

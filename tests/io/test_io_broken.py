@@ -86,28 +86,33 @@ def test_missing_directory_and_unsupported(tmp_path: Path, put) -> None:
 
 def ply(vertices: str, faces: str = "3 0 1 2\n", num_vertices: int = 3, num_faces: int = 1) -> str:
     properties = "".join(f"property float {axis}\n" for axis in "xyz")
-    return (f"ply\nformat ascii 1.0\nelement vertex {num_vertices}\n{properties}element face {num_faces}\n"
-            f"property list uchar int vertex_indices\nend_header\n{vertices}{faces}")
+    return (
+        f"ply\nformat ascii 1.0\nelement vertex {num_vertices}\n{properties}element face {num_faces}\n"
+        f"property list uchar int vertex_indices\nend_header\n{vertices}{faces}"
+    )
 
 
-@pytest.mark.parametrize(("name", "text", "code"), [
-    ("nan.obj", "v nan 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n", "not-finite"),
-    ("inf.ply", ply("inf 0 0\n1 0 0\n0 1 0\n"), "not-finite"),
-    ("nan.off", "OFF\n3 1 0\nnan 0 0\n1 0 0\n0 1 0\n3 0 1 2\n", "not-finite"),
-    ("huge.off", "OFF\n3 1 0\n1e300 0 0\n1 0 0\n0 1 0\n3 0 1 2\n", "not-finite"),
-    ("far.off", "OFF\n3 1 0\n1e30 0 0\n1 1e30 0\n0 1 -1e30\n3 0 1 2\n", "not-finite"),
-    ("flat.obj", TRIANGLE + "f 1 1 2\n", "zero-area"),
-    ("line.off", "OFF\n3 1 0\n0 0 0\n1 0 0\n2 0 0\n3 0 1 2\n", "zero-area"),
-    ("out.obj", TRIANGLE + "f 1 2 9\n", "unreadable"),
-    ("out.off", "OFF\n3 1 0\n0 0 0\n1 0 0\n0 1 0\n3 0 1 7\n", "unreadable"),
-    ("out.ply", ply("0 0 0\n1 0 0\n0 1 0\n", "3 0 1 7\n"), "unreadable"),
-    ("negative.ply", ply("0 0 0\n1 0 0\n0 1 0\n", "3 0 1 -1\n"), "unreadable"),
-    ("many.ply", ply("0 0 0\n1 0 0\n0 1 0\n", num_faces=4_000_000_000), "unreadable"),
-    ("none.obj", "# nothing here\n", "no-geometry"),
-    ("none.stl", "solid empty\nendsolid empty\n", "no-geometry"),
-    ("none.ply", ply("", "", 0, 0), "no-geometry"),
-    ("none.off", "OFF\n0 0 0\n", "no-geometry"),
-])
+@pytest.mark.parametrize(
+    ("name", "text", "code"),
+    [
+        ("nan.obj", "v nan 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n", "not-finite"),
+        ("inf.ply", ply("inf 0 0\n1 0 0\n0 1 0\n"), "not-finite"),
+        ("nan.off", "OFF\n3 1 0\nnan 0 0\n1 0 0\n0 1 0\n3 0 1 2\n", "not-finite"),
+        ("huge.off", "OFF\n3 1 0\n1e300 0 0\n1 0 0\n0 1 0\n3 0 1 2\n", "not-finite"),
+        ("far.off", "OFF\n3 1 0\n1e30 0 0\n1 1e30 0\n0 1 -1e30\n3 0 1 2\n", "not-finite"),
+        ("flat.obj", TRIANGLE + "f 1 1 2\n", "zero-area"),
+        ("line.off", "OFF\n3 1 0\n0 0 0\n1 0 0\n2 0 0\n3 0 1 2\n", "zero-area"),
+        ("out.obj", TRIANGLE + "f 1 2 9\n", "unreadable"),
+        ("out.off", "OFF\n3 1 0\n0 0 0\n1 0 0\n0 1 0\n3 0 1 7\n", "unreadable"),
+        ("out.ply", ply("0 0 0\n1 0 0\n0 1 0\n", "3 0 1 7\n"), "unreadable"),
+        ("negative.ply", ply("0 0 0\n1 0 0\n0 1 0\n", "3 0 1 -1\n"), "unreadable"),
+        ("many.ply", ply("0 0 0\n1 0 0\n0 1 0\n", num_faces=4_000_000_000), "unreadable"),
+        ("none.obj", "# nothing here\n", "no-geometry"),
+        ("none.stl", "solid empty\nendsolid empty\n", "no-geometry"),
+        ("none.ply", ply("", "", 0, 0), "no-geometry"),
+        ("none.off", "OFF\n0 0 0\n", "no-geometry"),
+    ],
+)
 def test_what_is_inside(name: str, text: str, code: str, put) -> None:
     assert code_of(put(name, text)) == code
 
@@ -135,18 +140,21 @@ def gltf(**changes) -> str:
     return json.dumps(header | changes)
 
 
-@pytest.mark.parametrize(("changes", "code"), [
-    ({}, "Mesh"),
-    ({"accessors": [{"componentType": 5126, "type": "VEC3", "count": 10**11}] * 2}, "limit-exceeded"),
-    ({"extensionsRequired": ["KHR_draco_mesh_compression"]}, "unsupported-format"),
-    ({"nodes": []}, "unreadable"),
-    ({"nodes": [{"children": [0], "mesh": 0}]}, "Mesh"),
-    ({"meshes": []}, "no-geometry"),
-    ({"scenes": [{"nodes": []}]}, "no-geometry"),
-    ({"buffers": []}, "unreadable"),
-    ({"materials": 7}, "unreadable"),
-    ({"asset": None}, "unreadable"),
-])
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({}, "Mesh"),
+        ({"accessors": [{"componentType": 5126, "type": "VEC3", "count": 10**11}] * 2}, "limit-exceeded"),
+        ({"extensionsRequired": ["KHR_draco_mesh_compression"]}, "unsupported-format"),
+        ({"nodes": []}, "unreadable"),
+        ({"nodes": [{"children": [0], "mesh": 0}]}, "Mesh"),
+        ({"meshes": []}, "no-geometry"),
+        ({"scenes": [{"nodes": []}]}, "no-geometry"),
+        ({"buffers": []}, "unreadable"),
+        ({"materials": 7}, "unreadable"),
+        ({"asset": None}, "unreadable"),
+    ],
+)
 def test_gltf_headers(changes: dict, code: str, put) -> None:
     assert code_of(put("a.gltf", gltf(**changes))) == code
 
@@ -158,9 +166,16 @@ def test_a_million_instances(put) -> None:
     assert code_of(path, Limits(max_faces=12 * 3000)) == "Mesh"
 
 
-@pytest.mark.parametrize("uri", [
-    "../secret.bin", "/etc/passwd", "..\\secret.bin", "%2e%2e/secret.bin", "sub/../../secret.bin",
-])
+@pytest.mark.parametrize(
+    "uri",
+    [
+        "../secret.bin",
+        "/etc/passwd",
+        "..\\secret.bin",
+        "%2e%2e/secret.bin",
+        "sub/../../secret.bin",
+    ],
+)
 def test_gltf_that_points_outside(uri: str, tmp_path: Path) -> None:
     inside = tmp_path / "inside"
     inside.mkdir()
@@ -210,7 +225,8 @@ def test_zip_bombs(tmp_path: Path) -> None:
     bomb = archive(tmp_path / "a.3mf", {"3D/3dmodel.model": bytes(30_000_000)})
     many = archive(tmp_path / "b.3mf", {f"{i}": b"" for i in range(200)})
     for path, limits, words in (
-        (bomb, Limits(), "max_archive_ratio"), (bomb, Limits(max_archive_bytes=1_000_000), "max_archive_bytes"),
+        (bomb, Limits(), "max_archive_ratio"),
+        (bomb, Limits(max_archive_bytes=1_000_000), "max_archive_bytes"),
         (many, Limits(max_archive_files=100), "max_archive_files"),
     ):
         with pytest.raises(LoadError, match=words) as caught:
@@ -221,6 +237,7 @@ def test_zip_bombs(tmp_path: Path) -> None:
 
 def png_bomb(side: int) -> bytes:
     """A black grey-scale PNG of ``side`` x ``side``, about a thousand times smaller than its pixels."""
+
     def chunk(kind: bytes, data: bytes) -> bytes:
         return len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big")
 

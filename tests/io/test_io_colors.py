@@ -70,7 +70,12 @@ def test_gltf_base_color_is_linear(tmp_path: Path) -> None:
 def test_gltf_texture_stands_the_right_way_up(tmp_path: Path) -> None:
     mesh = load_mesh(glb(tmp_path, TextureVisuals(uv=UV, material=PBRMaterial(baseColorTexture=quadrants()))))
     assert mesh.is_textured
-    for (x, y), rgb in {(.2, .8): (1, 0, 0), (.8, .8): (0, 1, 0), (.2, .2): (0, 0, 1), (.8, .2): (1, 1, 1)}.items():
+    for (x, y), rgb in {
+        (0.2, 0.8): (1, 0, 0),
+        (0.8, 0.8): (0, 1, 0),
+        (0.2, 0.2): (0, 0, 1),
+        (0.8, 0.2): (1, 1, 1),
+    }.items():
         np.testing.assert_allclose(color_at(mesh, x, y), rgb, atol=0.02)
 
 
@@ -125,9 +130,15 @@ def test_obj_texture_is_not_darkened_by_kd(put, tmp_path: Path) -> None:
     np.testing.assert_allclose(color_at(mesh, 0.2, 0.8), [1, 0, 0], atol=0.02)
 
 
-@pytest.mark.parametrize("mtl", [
-    None, "newmtl a\nNs 10\n", "newmtl a\nKd 0.8 0.8 0.8\nmap_Kd lost.png\n", "newmtl other\nKd 1 0 0\n",
-])
+@pytest.mark.parametrize(
+    "mtl",
+    [
+        None,
+        "newmtl a\nNs 10\n",
+        "newmtl a\nKd 0.8 0.8 0.8\nmap_Kd lost.png\n",
+        "newmtl other\nKd 1 0 0\n",
+    ],
+)
 def test_obj_without_known_color(mtl: str | None, put) -> None:
     """No file, no Kd, a lost texture, another material: trimesh fills in a grey or a stand-in picture each time."""
     if mtl is not None:

@@ -78,8 +78,9 @@ def test_instances_share_one_surface(tmp_path: Path) -> None:
     scene, ball = trimesh.Scene(), trimesh.creation.icosphere(subdivisions=1)
     scene.add_geometry(ball, geom_name="ball", node_name="n0")
     for i in range(1, 5):
-        scene.graph.update(frame_to=f"n{i}", matrix=trimesh.transformations.translation_matrix([3 * i, 0, 0]),
-                           geometry="ball")
+        scene.graph.update(
+            frame_to=f"n{i}", matrix=trimesh.transformations.translation_matrix([3 * i, 0, 0]), geometry="ball"
+        )
     scene.export(tmp_path / "five.glb")
     mesh = load_mesh(tmp_path / "five.glb")
     assert [(s.name, s.transforms.shape) for s in mesh.surfaces] == [("ball", (5, 4, 4))]
@@ -90,7 +91,8 @@ def test_instances_share_one_surface(tmp_path: Path) -> None:
 def test_nested_nodes_compose(put) -> None:
     header = json.loads(trimesh.creation.box(BOX).export(file_type="gltf", embed_buffers=True)["model.gltf"])
     header["nodes"] = [
-        {"name": "root", "children": [1], "scale": [2, 2, 2]}, {"name": "leaf", "mesh": 0, "translation": [5, 0, 0]},
+        {"name": "root", "children": [1], "scale": [2, 2, 2]},
+        {"name": "leaf", "mesh": 0, "translation": [5, 0, 0]},
     ]
     header["scenes"] = [{"nodes": [0]}]
     mesh = load_mesh(put("nested.gltf", json.dumps(header)))
@@ -163,15 +165,18 @@ def test_saved_cloud_comes_back(tmp_path: Path) -> None:
     np.testing.assert_allclose(back.colors, cloud.colors, atol=0.5 / 255 + 1e-6)
 
 
-@pytest.mark.parametrize("text", [
-    "v 0 0 0\r\nv 1 0 0\r\nv 0 1 0\r\nf 1 2 3\r\n",
-    "# c\nv 0 0 0 # origin\nv 1 0 0\nv 0 1 0\nf 1 2 3 # face\n",
-    "v 0 0 0\nv 1 0 0\nv 0 1 0\nf -3 -2 -1\n",
-    "v 0 0 0\nv 1 0 0\nv 0 1 0\nvn 0 0 1\nf 1//1 2//1 3//1\n",
-    "v 0 0 0\nv 1 0 0\nv 0 1 0\nv 1 1 0\nvt 0 0\nf 1/1 2/1 3/1\nf 2/1 4/1 3/1\ng x\ns off\n",
-    "v 0 0 0\nv 1 0 0\nv 0 1 0\nv 1 1 0\nf 1 2 4 3\n",
-    "v 0 0 0\nv 1 0 0\nv 0 1 0\nv 1 1 0\nv 2 0 0\nf 1 2 4 3\nf 1 2 5\n",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "v 0 0 0\r\nv 1 0 0\r\nv 0 1 0\r\nf 1 2 3\r\n",
+        "# c\nv 0 0 0 # origin\nv 1 0 0\nv 0 1 0\nf 1 2 3 # face\n",
+        "v 0 0 0\nv 1 0 0\nv 0 1 0\nf -3 -2 -1\n",
+        "v 0 0 0\nv 1 0 0\nv 0 1 0\nvn 0 0 1\nf 1//1 2//1 3//1\n",
+        "v 0 0 0\nv 1 0 0\nv 0 1 0\nv 1 1 0\nvt 0 0\nf 1/1 2/1 3/1\nf 2/1 4/1 3/1\ng x\ns off\n",
+        "v 0 0 0\nv 1 0 0\nv 0 1 0\nv 1 1 0\nf 1 2 4 3\n",
+        "v 0 0 0\nv 1 0 0\nv 0 1 0\nv 1 1 0\nv 2 0 0\nf 1 2 4 3\nf 1 2 5\n",
+    ],
+)
 def test_obj_dialects(text: str, put) -> None:
     mesh = load_mesh(put("dialect.obj", text))
     assert isinstance(mesh, Mesh) and mesh.area >= 0.5 and not mesh.has_color
@@ -179,8 +184,10 @@ def test_obj_dialects(text: str, put) -> None:
 
 def test_ply_of_mixed_polygons(put) -> None:
     """Triangles and quads in one binary file, as Blender writes them."""
-    head = ("ply\nformat binary_little_endian 1.0\nelement vertex 5\nproperty float x\nproperty float y\n"
-            "property float z\nelement face 2\nproperty list uchar int vertex_indices\nend_header\n")
+    head = (
+        "ply\nformat binary_little_endian 1.0\nelement vertex 5\nproperty float x\nproperty float y\n"
+        "property float z\nelement face 2\nproperty list uchar int vertex_indices\nend_header\n"
+    )
     vertices = np.array([[0, 0, 0], [1, 0, 0], [1, 1, 0], [0, 1, 0], [2, 0, 0]], "<f4").tobytes()
     faces = b"\4" + np.array([0, 1, 2, 3], "<i4").tobytes() + b"\3" + np.array([1, 4, 2], "<i4").tobytes()
     mesh = load_mesh(put("mixed.ply", head.encode() + vertices + faces))
@@ -194,10 +201,13 @@ def test_names_and_comments_in_latin_1(put) -> None:
     mesh = load_mesh(put("a.obj", ("mtllib m.mtl\n" + triangle).encode("latin-1")))
     assert mesh.surfaces[0].color == (1.0, 0.0, 0.0)
     facet = "facet normal 0 0 1\nouter loop\nvertex 0 0 0\nvertex 1 0 0\nvertex 0 1 0\nendloop\nendfacet\n"
-    head = ("ply\nformat ascii 1.0\ncomment café\nelement vertex 3\nproperty float x\nproperty float y\n"
-            "property float z\nelement face 1\nproperty list uchar int vertex_indices\nend_header\n")
+    head = (
+        "ply\nformat ascii 1.0\ncomment café\nelement vertex 3\nproperty float x\nproperty float y\n"
+        "property float z\nelement face 1\nproperty list uchar int vertex_indices\nend_header\n"
+    )
     for name, text in {
-        "a.stl": f"solid Größe\n{facet}endsolid Größe\n", "a.off": "OFF\n# café\n3 1 0\n0 0 0\n1 0 0\n0 1 0\n3 0 1 2\n",
+        "a.stl": f"solid Größe\n{facet}endsolid Größe\n",
+        "a.off": "OFF\n# café\n3 1 0\n0 0 0\n1 0 0\n0 1 0\n3 0 1 2\n",
         "a.ply": head + "0 0 0\n1 0 0\n0 1 0\n3 0 1 2\n",
     }.items():
         assert load_mesh(put(name, text.encode("latin-1"))).num_faces == 1, name

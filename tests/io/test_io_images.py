@@ -78,10 +78,17 @@ def test_rgba_array_and_bad_arrays() -> None:
         assert caught.value.code == "unreadable"
 
 
-@pytest.mark.parametrize("data", [
-    b"", b"hello", bytes(1000), b"%!PS-Adobe-3.0 EPSF",
-    encoded(picture(), "PNG")[:60], encoded(picture(), "JPEG")[:400],
-])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"hello",
+        bytes(1000),
+        b"%!PS-Adobe-3.0 EPSF",
+        encoded(picture(), "PNG")[:60],
+        encoded(picture(), "JPEG")[:400],
+    ],
+)
 def test_unreadable(data: bytes, tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(data)
     for source in (data, tmp_path / "a.png"):

@@ -30,12 +30,15 @@ def everything() -> Mesh:
     rng = np.random.default_rng(0)
     texture = rng.integers(0, 256, (4, 4, 3)).astype(np.uint8)
     three = np.stack([np.eye(4, dtype=np.float32)] * 3)
-    return Mesh((
-        Surface(square, faces, name="ä.b", color=(0.1, 0.2, 0.3), transforms=three),
-        Surface(square, faces, texture=texture, uv=square[:, :2]),
-        Surface(square, faces, vertex_colors=rng.random((4, 3)).astype(np.float32)),
-        Surface(square, faces, face_colors=rng.random((2, 3)).astype(np.float32)),
-    ), "name")
+    return Mesh(
+        (
+            Surface(square, faces, name="ä.b", color=(0.1, 0.2, 0.3), transforms=three),
+            Surface(square, faces, texture=texture, uv=square[:, :2]),
+            Surface(square, faces, vertex_colors=rng.random((4, 3)).astype(np.float32)),
+            Surface(square, faces, face_colors=rng.random((2, 3)).astype(np.float32)),
+        ),
+        "name",
+    )
 
 
 def test_every_field_crosses_the_border(tmp_path: Path) -> None:

@@ -65,8 +65,9 @@ def test_texture_with_tint(tmp_path: Path) -> None:
 
 def test_vertex_colors(tmp_path: Path) -> None:
     colors = np.random.default_rng(0).random((4, 3)).astype(np.float32)
-    np.testing.assert_allclose(round_trip(tmp_path, square(vertex_colors=colors)).surfaces[0].vertex_colors, colors,
-                               atol=1e-3)
+    np.testing.assert_allclose(
+        round_trip(tmp_path, square(vertex_colors=colors)).surfaces[0].vertex_colors, colors, atol=1e-3
+    )
 
 
 def test_face_colors_look_the_same(tmp_path: Path) -> None:

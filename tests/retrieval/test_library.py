@@ -10,13 +10,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from standin import DIM, StandIn
 
+from standin import DIM, StandIn
 from trivium.errors import LibraryError, LoadError, QueryError
-from trivium.geometry import PointCloud
+from trivium.geometry import Mesh, PointCloud
 from trivium.io import save_glb, save_ply
 from trivium.procedural.solids import box, sphere, to_surface
-from trivium.geometry import Mesh
 from trivium.retrieval import Library
 
 COLORS = {"red": (1.0, 0.0, 0.0), "green": (0.0, 1.0, 0.0), "blue": (0.0, 0.0, 1.0)}
@@ -170,7 +169,9 @@ def test_search_embedding_is_search(library):
 
 def test_pictures_are_kept(library, models):
     for item in library.items():
-        thumbnail, strip = (Image.open(__import__("io").BytesIO(b)) for b in (library.thumbnail(item.id), library.turntable(item.id)))
+        thumbnail, strip = (
+            Image.open(__import__("io").BytesIO(b)) for b in (library.thumbnail(item.id), library.turntable(item.id))
+        )
         assert thumbnail.size == (224, 224) and strip.size == (12 * 160, 160)
         assert np.asarray(thumbnail).std() > 5
     with pytest.raises(LibraryError, match="no item"):
@@ -274,7 +275,7 @@ def test_what_is_no_library_is_never_written_to(tmp_path):
 @pytest.mark.parametrize("damage", ["{", '{"format": 99}', "{}"])
 def test_damaged_and_newer_libraries_are_refused(library, damage):
     (library.path / "meta.json").write_text(damage)
-    with pytest.raises(LibraryError, match="damaged|newer"):
+    with pytest.raises(LibraryError, match=r"damaged|newer"):
         Library(library.path, StandIn())
 
 
@@ -327,7 +328,9 @@ def test_killed_at_any_moment_it_opens_and_goes_on(tmp_path, kill_after):
     for i in range(80):
         write_box(folder / f"box{i}.glb", (i / 80, 0.3, 0.0), height=1 + i / 7)
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
-    run = subprocess.Popen([sys.executable, "-c", INDEX, str(tmp_path / "l.trivium"), str(folder)], stdout=subprocess.PIPE, env=environment)
+    run = subprocess.Popen(
+        [sys.executable, "-c", INDEX, str(tmp_path / "l.trivium"), str(folder)], stdout=subprocess.PIPE, env=environment
+    )
     done = 0
     while done < kill_after:
         done = int(run.stdout.readline())

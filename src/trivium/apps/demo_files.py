@@ -32,7 +32,8 @@ def write_models(folder: Path, *, copies: int, seed: int) -> None:
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
             WRITERS[kind](made.mesh, path)
-        rows.append((path.relative_to(folder).as_posix(), caption(made), category, "Apache-2.0"))
+        name = category if kind == "stl" else caption(made)  # a caption tells colours, which STL cannot keep
+        rows.append((path.relative_to(folder).as_posix(), name, category, "Apache-2.0"))
     with (folder / "manifest.csv").open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
         writer.writerow(("path", "name", "category", "licence"))

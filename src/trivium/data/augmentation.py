@@ -36,7 +36,9 @@ class QueryAugmentation:
         )
 
 
-def query_pictures(views: Tensor, backgrounds: Tensor, size: int, config: QueryAugmentation, rng: torch.Generator) -> Tensor:
+def query_pictures(
+    views: Tensor, backgrounds: Tensor, size: int, config: QueryAugmentation, rng: torch.Generator
+) -> Tensor:
     """Photo-like pictures (B, 3, size, size) in [0, 1].
 
     Args:
@@ -77,7 +79,9 @@ def _channels_first(pixels: Tensor) -> Tensor:
     return pixels.permute(0, 3, 1, 2).float() / 255
 
 
-def _moved(layers: Tensor, size: int, scale: Tensor, shift: float, turn: float, rng: torch.Generator, beyond: str = "zeros") -> Tensor:
+def _moved(
+    layers: Tensor, size: int, scale: Tensor, shift: float, turn: float, rng: torch.Generator, beyond: str = "zeros"
+) -> Tensor:
     """Zoomed by ``scale`` (B,), turned and shifted at random, resampled to (size, size); ``beyond`` is the padding."""
     b = len(layers)
     angle = torch.randn(b, generator=rng) * turn

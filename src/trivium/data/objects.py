@@ -41,11 +41,15 @@ class TrainingObject:
         """
         mesh = load_mesh(Path(self.source)) if self.real else procedural.generate(self.source, seed=self.seed).mesh
         rng = np.random.default_rng([self.seed, 7])
-        return {"own": lambda: mesh, "textured": lambda: retextured(mesh, rng), "recolored": lambda: recolored(mesh, rng)}[self.look]()
+        return {
+            "own": lambda: mesh,
+            "textured": lambda: retextured(mesh, rng),
+            "recolored": lambda: recolored(mesh, rng),
+        }[self.look]()
 
 
 def pack_of(path: str | Path) -> str:
-    """"objects/ycb__mug.glb" -> "ycb": the part of the file name before the double underscore."""
+    """ "objects/ycb__mug.glb" -> "ycb": the part of the file name before the double underscore."""
     return Path(path).name.split("__")[0]
 
 

@@ -23,7 +23,7 @@ import numpy as np
 
 from trivium.data.objects import TrainingObject
 from trivium.errors import TriviumError
-from trivium.geometry import normalized, orbit_cameras, sample_surface
+from trivium.geometry import orbit_cameras, sample_surface, unit_sphere
 from trivium.rendering import cluttered_background, render_views
 
 CHANNELS = 7
@@ -51,12 +51,18 @@ class RenderCache:
 
     @classmethod
     def open(cls, folder: Path) -> RenderCache:
-        arrays = (np.load(folder / f"{name}.npy", mmap_mode="r") for name in ("views", "points", "backgrounds"))
-        return cls(*arrays, json.loads((folder / "objects.json").read_text()))
+        views, points, backgrounds = (
+            np.load(folder / f"{n}.npy", mmap_mode="r") for n in ("views", "points", "backgrounds")
+        )
+        return cls(views, points, backgrounds, json.loads((folder / "objects.json").read_text()))
 
 
 def build_cache(
-    objects: list[TrainingObject], folder: Path, config: CacheConfig, *, progress: Callable[[int, int], None] | None = None
+    objects: list[TrainingObject],
+    folder: Path,
+    config: CacheConfig,
+    *,
+    progress: Callable[[int, int], None] | None = None,
 ) -> RenderCache:
     """Renders what is not there yet with one process a core, and opens the cache. Killed, it goes on where it was."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -74,7 +80,10 @@ def build_cache(
         for stale in folder.glob("chunk-*.json"):
             stale.unlink()
         (folder / "plan.json").write_text(json.dumps(plan))
-    jobs = [(folder, config, start, objects[start : start + CHUNK], first[start : start + CHUNK + 1]) for start in range(0, len(objects), CHUNK)]
+    jobs = [
+        (folder, config, start, objects[start : start + CHUNK], first[start : start + CHUNK + 1])
+        for start in range(0, len(objects), CHUNK)
+    ]
     jobs += [(folder, config, -1 - start, [], first[:0]) for start in range(0, config.num_backgrounds, 500)]
     todo = [job for job in jobs if not _receipt(folder, job[2]).is_file()]
     with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")) as pool:
@@ -110,14 +119,16 @@ def _render_chunk(job: tuple[Path, CacheConfig, int, list[TrainingObject], np.nd
         except TriviumError as error:
             row["error"] = str(error)
         rows.append(row)
-    views.flush(), points.flush()
+    views.flush()
+    points.flush()
     _receipt(folder, start).write_text(json.dumps(rows))
 
 
 def render_object(thing: TrainingObject, count: int, config: CacheConfig) -> tuple[np.ndarray, np.ndarray]:
     """Views (count, S, S, 7) from random cameras and points (P, 9) of one object."""
     rng = np.random.default_rng([config.seed, thing.seed, count])
-    mesh = normalized(thing.load())
+    mesh = thing.load()
+    mesh = mesh.transformed(unit_sphere(mesh))
     azimuth = (np.arange(count) + rng.random(count)) / count * 2 * np.pi
     elevation = np.arcsin(rng.uniform(np.sin(np.radians(-30)), np.sin(np.radians(80)), count))
     out = np.zeros((count, config.size, config.size, CHANNELS), np.uint8)

@@ -179,7 +179,9 @@ def evaluate_collection(
     return Report(rows, text, failed)
 
 
-def _describe_all(entries: list[Entry], config: EvaluateConfig, methods: Sequence[Method]) -> Iterator[tuple[Entry, _Described | str]]:
+def _describe_all(
+    entries: list[Entry], config: EvaluateConfig, methods: Sequence[Method]
+) -> Iterator[tuple[Entry, _Described | str]]:
     work = partial(_describe, config=config, methods=list(methods))
     workers = config.workers if config.workers is not None else os.cpu_count()
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_one_thread) as pool:
@@ -206,7 +208,9 @@ def _describe(entry: Entry, *, config: EvaluateConfig, methods: list[Method]) ->
     )
 
 
-def _retrieval_rows(config: EvaluateConfig, entries: list[Entry], described: list[_Described], index: int, method: Method) -> list[Row]:
+def _retrieval_rows(
+    config: EvaluateConfig, entries: list[Entry], described: list[_Described], index: int, method: Method
+) -> list[Row]:
     packs = np.array([e.pack for e in entries])
     rows = []
     for protocol in config.protocols:

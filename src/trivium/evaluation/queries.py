@@ -55,7 +55,9 @@ PROTOCOLS: dict[str, Callable[[Views, np.random.Generator], Pictures]] = {
 }
 
 
-def queries_of(shape: Shape, path: str | Path, count: int, *, seed: int, protocols: tuple[str, ...]) -> dict[str, Pictures]:
+def queries_of(
+    shape: Shape, path: str | Path, count: int, *, seed: int, protocols: tuple[str, ...]
+) -> dict[str, Pictures]:
     """Pictures (count, H, W, 3) for each protocol; they depend on file name and seed alone."""
     name_seed = [seed, *Path(path).name.encode()]
     views = query_views(shape, count, np.random.default_rng(name_seed))

@@ -7,8 +7,24 @@ from trivium.geometry.sampling import farthest_point_sampling, sample_surface, s
 from trivium.geometry.shapes import Mesh, PointCloud, Shape, Surface, Triangles, Views
 
 __all__ = [
-    "Cameras", "Mesh", "PointCloud", "Shape", "Surface", "Triangles", "Views",
-    "estimate_normals", "farthest_point_sampling", "nearest_neighbors", "normalized", "orbit_cameras",
-    "orbit_rotations", "rotation_error", "sample_surface", "subsample", "swap_yz", "unit_sphere", "with_normals",
+    "Cameras",
+    "Mesh",
+    "PointCloud",
+    "Shape",
+    "Surface",
+    "Triangles",
+    "Views",
+    "estimate_normals",
+    "farthest_point_sampling",
+    "nearest_neighbors",
+    "normalized",
+    "orbit_cameras",
+    "orbit_rotations",
+    "rotation_error",
+    "sample_surface",
+    "subsample",
+    "swap_yz",
+    "unit_sphere",
+    "with_normals",
     "z_up_to_y_up",
 ]

@@ -106,7 +106,7 @@ class Triangles:
     @cached_property
     def normals(self) -> Array:
         """(T, 3) unit face normals; zero for degenerate triangles."""
-        return self.cross / np.maximum(2 * self.areas[:, None], 1e-30)
+        return (self.cross / np.maximum(2 * self.areas[:, None], 1e-30)).astype(np.float32)
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,9 +129,7 @@ class Mesh:
                 corners.append(local @ transform[:3, :3].T + transform[:3, 3])
                 surface.append(np.full(len(local), index))
                 face.append(np.arange(len(local)))
-        return Triangles(
-            np.concatenate(corners).astype(np.float32), np.concatenate(surface), np.concatenate(face)
-        )
+        return Triangles(np.concatenate(corners).astype(np.float32), np.concatenate(surface), np.concatenate(face))
 
     @property
     def num_faces(self) -> int:
@@ -178,8 +176,10 @@ class Mesh:
 
     def without_color(self) -> Mesh:
         """The same geometry with all colour unknown."""
-        bare = {"color": None, "texture": None, "uv": None, "vertex_colors": None, "face_colors": None}
-        return replace(self, surfaces=tuple(replace(s, **bare) for s in self.surfaces))
+        surfaces = (
+            replace(s, color=None, texture=None, uv=None, vertex_colors=None, face_colors=None) for s in self.surfaces
+        )
+        return replace(self, surfaces=tuple(surfaces))
 
 
 @dataclass(frozen=True, eq=False)
@@ -202,8 +202,9 @@ class PointCloud:
         return len(self.points)
 
     def __getitem__(self, index: IntArray | slice) -> PointCloud:
-        pick = {k: None if (v := getattr(self, k)) is None else v[index] for k in ("colors", "normals")}
-        return replace(self, points=self.points[index], **pick)
+        colors = None if self.colors is None else self.colors[index]
+        normals = None if self.normals is None else self.normals[index]
+        return replace(self, points=self.points[index], colors=colors, normals=normals)
 
     @cached_property
     def bounds(self) -> Array:
@@ -215,7 +216,9 @@ class PointCloud:
         if normals is not None:
             normals = normals @ np.linalg.inv(matrix[:3, :3]).astype(np.float32)
             normals = normals / np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-12)
-        return replace(self, points=(self.points @ matrix[:3, :3].T + matrix[:3, 3]).astype(np.float32), normals=normals)
+        return replace(
+            self, points=(self.points @ matrix[:3, :3].T + matrix[:3, 3]).astype(np.float32), normals=normals
+        )
 
     def without_color(self) -> PointCloud:
         return replace(self, colors=None)

@@ -7,6 +7,16 @@ from trivium.io.loading import load_mesh, load_point_cloud, load_shape
 from trivium.io.writing import save_glb, save_ply
 
 __all__ = [
-    "FORMATS", "IMAGE_SUFFIXES", "SHAPE_SUFFIXES", "Format", "Limits", "load_image", "load_mesh", "load_point_cloud",
-    "load_shape", "save_glb", "save_ply", "source_transform",
+    "FORMATS",
+    "IMAGE_SUFFIXES",
+    "SHAPE_SUFFIXES",
+    "Format",
+    "Limits",
+    "load_image",
+    "load_mesh",
+    "load_point_cloud",
+    "load_shape",
+    "save_glb",
+    "save_ply",
+    "source_transform",
 ]

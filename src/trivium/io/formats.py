@@ -54,8 +54,8 @@ def format_of(path: Path) -> Format:
     suffix = path.suffix.lower()
     if suffix not in FORMATS:
         raise LoadError(
-            "unsupported-format", f"no reader for '{suffix or path.name}' ({path.name}); there are readers for "
-            + " ".join(sorted(FORMATS))
+            "unsupported-format",
+            f"no reader for '{suffix or path.name}' ({path.name}); there are readers for " + " ".join(sorted(FORMATS)),
         )
     return FORMATS[suffix]
 

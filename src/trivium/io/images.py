@@ -50,8 +50,9 @@ def check_pixels(image: Image.Image, name: str, limits: Limits) -> None:
     width, height = image.size
     if width * height > limits.max_pixels:
         raise LoadError(
-            "limit-exceeded", f"{name} has {width} x {height} pixels, at most {limits.max_pixels:,} are allowed: "
-            "reduce it or raise Limits.max_pixels"
+            "limit-exceeded",
+            f"{name} has {width} x {height} pixels, at most {limits.max_pixels:,} are allowed: "
+            "reduce it or raise Limits.max_pixels",
         )
 
 
@@ -110,8 +111,9 @@ def _over_white(image: Image.Image) -> Image.Image:
 def _from_array(array: NDArray[Any]) -> NDArray[np.uint8]:
     if array.dtype != np.uint8 or not (array.ndim == 2 or (array.ndim == 3 and array.shape[2] in (3, 4))):
         raise LoadError(
-            "unreadable", f"got an image array {array.shape} {array.dtype}, expected uint8 (H, W), (H, W, 3) or "
-            "(H, W, 4): convert it first"
+            "unreadable",
+            f"got an image array {array.shape} {array.dtype}, expected uint8 (H, W), (H, W, 3) or "
+            "(H, W, 4): convert it first",
         )
     if 0 in array.shape:
         raise LoadError("unreadable", f"got an image array {array.shape} without pixels")

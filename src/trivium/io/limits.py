@@ -42,8 +42,9 @@ def check_bytes(path: Path, limits: Limits) -> None:
         raise LoadError("unreadable", f"{path.name} is empty (0 bytes)")
     if size > limits.max_bytes:
         raise LoadError(
-            "limit-exceeded", f"{path.name} has {size:,} bytes, at most {limits.max_bytes:,} are allowed: "
-            "simplify the file or raise Limits.max_bytes"
+            "limit-exceeded",
+            f"{path.name} has {size:,} bytes, at most {limits.max_bytes:,} are allowed: "
+            "simplify the file or raise Limits.max_bytes",
         )
 
 

@@ -140,8 +140,7 @@ def _check_gltf(header: dict[str, Any], limits: Limits, palette: Palette) -> Non
     looks = {name: m.get("pbrMetallicRoughness", {}) for name, m in zip(names, materials, strict=True)}
     palette.textured = frozenset(name for name, look in looks.items() if "baseColorTexture" in look)
     palette.factors = {
-        name: look["baseColorFactor"] for name, look in looks.items()
-        if "baseColorFactor" in look and uses[name] == 1
+        name: look["baseColorFactor"] for name, look in looks.items() if "baseColorFactor" in look and uses[name] == 1
     }
 
 
@@ -187,8 +186,9 @@ def _collect(path: Path, raw: dict[str, Any], limits: Limits, palette: Palette) 
         total += (len(vertices) if faces is None else len(faces)) * len(transforms)
         if total > limits.max_faces:
             raise LoadError(
-                "limit-exceeded", f"{path.name} has more than {limits.max_faces:,} faces or points with its instances: "
-                "simplify the file or raise Limits.max_faces"
+                "limit-exceeded",
+                f"{path.name} has more than {limits.max_faces:,} faces or points with its instances: "
+                "simplify the file or raise Limits.max_faces",
             )
         if faces is None:
             clouds.append((geometry, vertices, transforms))
@@ -254,8 +254,10 @@ def _merge_clouds(path: Path, clouds: list[tuple[dict[str, Any], Array, Array]],
     if not parts:
         raise LoadError("no-geometry", f"{path.name} has neither faces nor points")
     return PointCloud(
-        np.concatenate([p.points for p in parts]), _joined([p.colors for p in parts]),
-        _joined([p.normals for p in parts]), path.stem
+        np.concatenate([p.points for p in parts]),
+        _joined([p.colors for p in parts]),
+        _joined([p.normals for p in parts]),
+        path.stem,
     )
 
 

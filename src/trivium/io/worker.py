@@ -24,8 +24,16 @@ from trivium.geometry import Mesh, PointCloud, Shape, Surface
 from trivium.io.limits import Limits
 
 _ARRAYS = (
-    "vertices", "faces", "texture", "uv", "vertex_colors", "face_colors", "transforms",  # of a Surface
-    "points", "colors", "normals",  # of a PointCloud
+    "vertices",
+    "faces",
+    "texture",
+    "uv",
+    "vertex_colors",
+    "face_colors",
+    "transforms",  # of a Surface
+    "points",
+    "colors",
+    "normals",  # of a PointCloud
 )
 _STARTUP_SECONDS = 30.0  # imports on a busy machine do not count as reading
 
@@ -43,8 +51,12 @@ def read_isolated(path: Path, limits: Limits) -> Shape:
             with log.open("wb") as errors:
                 code = subprocess.run(
                     [sys.executable, "-P", "-m", "trivium.io.worker", *arguments],
-                    env=_environment(folder), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=errors,
-                    timeout=limits.max_seconds + _STARTUP_SECONDS, check=False,
+                    env=_environment(folder),
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    stderr=errors,
+                    timeout=limits.max_seconds + _STARTUP_SECONDS,
+                    check=False,
                 ).returncode
         except subprocess.TimeoutExpired as error:
             raise _too_slow(path, limits) from error
@@ -59,8 +71,8 @@ def read_isolated(path: Path, limits: Limits) -> Shape:
 
 def _too_slow(path: Path, limits: Limits) -> LoadError:
     return LoadError(
-        "timeout", f"reading {path.name} took longer than {limits.max_seconds:g} s: simplify the file or raise "
-        "Limits.max_seconds"
+        "timeout",
+        f"reading {path.name} took longer than {limits.max_seconds:g} s: simplify the file or raise Limits.max_seconds",
     )
 
 

@@ -92,10 +92,15 @@ class _Glb:
         text = json.dumps(header, separators=(",", ":")).encode()
         text += b" " * (-len(text) % 4)
         head = struct.pack("<4sII", b"glTF", 2, 12 + 8 + len(text) + 8 + len(self.binary))
-        return b"".join([
-            head, struct.pack("<I4s", len(text), b"JSON"), text, struct.pack("<I4s", len(self.binary), b"BIN\0"),
-            self.binary,
-        ])
+        return b"".join(
+            [
+                head,
+                struct.pack("<I4s", len(text), b"JSON"),
+                text,
+                struct.pack("<I4s", len(self.binary), b"BIN\0"),
+                self.binary,
+            ]
+        )
 
     def _view(self, data: bytes, **more: int) -> int:
         self.json["bufferViews"].append({"buffer": 0, "byteOffset": len(self.binary), "byteLength": len(data), **more})
@@ -103,7 +108,13 @@ class _Glb:
         return len(self.json["bufferViews"]) - 1
 
     def _array(
-        self, values: NDArray[Any], component: int, kind: str, target: int, *, bounds: bool = False,
+        self,
+        values: NDArray[Any],
+        component: int,
+        kind: str,
+        target: int,
+        *,
+        bounds: bool = False,
         normalized: bool = False,
     ) -> int:
         accessor: dict[str, Any] = {"componentType": component, "type": kind, "count": len(values)}

@@ -66,7 +66,7 @@ class AlignedModel(ABC):
             LoadError: a picture that cannot be read.
             QueryError: an object without pictures.
         """
-        groups = [list(o) if isinstance(o, (list, tuple)) else [o] for o in objects]
+        groups: list[Sequence[ImageLike]] = [o if isinstance(o, (list, tuple)) else [o] for o in objects]  # type: ignore[list-item]
         if empty := [i for i, group in enumerate(groups) if not group]:
             raise QueryError(f"object {empty[0]} has no pictures: give each object one or several")
         return self.encode_views(groups) if groups else np.zeros((0, self.dim), np.float32)

@@ -76,10 +76,9 @@ class Mini(AlignedModel):
         self.image, self.text, self.points = ViT(config.image), StaticText(config.text), PointBERT(config.points)
         for prefix in ("image", "text", "points"):
             checkpoints.load_strictly(getattr(self, prefix), tensors, prefix)
-        self.image = self.image.to(self.dtype).to(memory_format=torch.channels_last).eval()
+        self.image = self.image.to(self.dtype).eval()
         self.points = self.points.to(self.dtype).eval()
-        self.text = self.text.eval()
-        self.text.hidden.float(), self.text.residual.float(), self.text.linear.float()
+        self.text = self.text.eval()  # float32: it costs nothing
 
     def prepare_shape(self, shape: Mesh | PointCloud) -> PreparedShape:
         return prepare_shape(shape, self.config.input)
@@ -132,7 +131,8 @@ def load_mini(folder: Path = WEIGHTS) -> Mini:
     files = [folder / "mini.safetensors", folder / "mini-table.safetensors"]
     tensors = {k: v for file in files for k, v in checkpoints.read_tensors(file).items()}
     tokenizer = Tokenizer.from_file(str(folder / "mini-tokenizer.json"))
-    tokenizer.no_padding(), tokenizer.no_truncation()
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
     identity = [Mini.name, str(PREPROCESSING), repr(config), *(checkpoints.sha256(f) for f in files)]
     model = Mini(config, tensors, tokenizer, hashlib.sha256("|".join(identity).encode()).hexdigest()[:16])
     model.weights = None if folder == WEIGHTS else str(folder.absolute())

@@ -21,12 +21,19 @@ PREPROCESSING = 1  # raise it when the same file would give other tensors: store
 class InputSpec:
     """Conventions that belong to weights. Angles in degrees."""
 
-    image_size: int = 128
+    image_size: int = 96
     image_mean: float = 0.5
     image_std: float = 0.25
     ring_views: int = 12  # a turntable: azimuth 0, 30, ...
     ring_elevation: float = 20.0
-    extra_views: tuple[tuple[float, float], ...] = ((45.0, 55.0), (135.0, 55.0), (225.0, 55.0), (315.0, 55.0), (30.0, -20.0), (210.0, -20.0))
+    extra_views: tuple[tuple[float, float], ...] = (
+        (45.0, 55.0),
+        (135.0, 55.0),
+        (225.0, 55.0),
+        (315.0, 55.0),
+        (30.0, -20.0),
+        (210.0, -20.0),
+    )
     view_size: int = 224  # pixels of a rendered view, before it is resized to image_size
     num_points: int = 2048
     color_fill: float = 0.6  # for points of unknown colour
@@ -69,7 +76,10 @@ def stack_rows(cloud: PointCloud, spec: InputSpec) -> Array:
 def picture_tensor(pictures: Sequence[np.ndarray], spec: InputSpec) -> Tensor:
     """(B, 3, S, S) standardized pictures from uint8 (H, W, 3) of any size; wide ones are padded, never cropped."""
     size = spec.image_size
-    resized = [np.asarray(Image.fromarray(squared(p)).resize((size, size), Image.Resampling.BICUBIC, reducing_gap=3.0)) for p in pictures]
+    resized = [
+        np.asarray(Image.fromarray(squared(p)).resize((size, size), Image.Resampling.BICUBIC, reducing_gap=3.0))
+        for p in pictures
+    ]
     pixels = torch.from_numpy(np.stack(resized)).permute(0, 3, 1, 2).float() / 255
     return ((pixels - spec.image_mean) / spec.image_std).contiguous(memory_format=torch.channels_last)
 

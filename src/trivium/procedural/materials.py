@@ -61,31 +61,58 @@ def palette() -> dict[str, Material]:
 
 
 WOODS = (
-    Material("oak", (0.72, 0.53, 0.33)), Material("walnut", (0.40, 0.26, 0.17)), Material("pine", (0.86, 0.70, 0.47)),
-    Material("dark wooden", (0.25, 0.16, 0.11)), Material("white painted", (0.92, 0.91, 0.88)),
+    Material("oak", (0.72, 0.53, 0.33)),
+    Material("walnut", (0.40, 0.26, 0.17)),
+    Material("pine", (0.86, 0.70, 0.47)),
+    Material("dark wooden", (0.25, 0.16, 0.11)),
+    Material("white painted", (0.92, 0.91, 0.88)),
 )
 METALS = (
-    Material("steel", (0.62, 0.64, 0.66)), Material("brass", (0.78, 0.62, 0.28)), Material("black metal", (0.12, 0.12, 0.13)),
-    Material("copper", (0.72, 0.43, 0.28)), Material("chrome", (0.80, 0.82, 0.84)), Material("rusty", (0.45, 0.25, 0.16)),
+    Material("steel", (0.62, 0.64, 0.66)),
+    Material("brass", (0.78, 0.62, 0.28)),
+    Material("black metal", (0.12, 0.12, 0.13)),
+    Material("copper", (0.72, 0.43, 0.28)),
+    Material("chrome", (0.80, 0.82, 0.84)),
+    Material("rusty", (0.45, 0.25, 0.16)),
 )
 PLASTICS = (
-    Material("red", (0.80, 0.13, 0.12)), Material("blue", (0.13, 0.31, 0.72)), Material("green", (0.18, 0.55, 0.24)),
-    Material("yellow", (0.95, 0.78, 0.15)), Material("orange", (0.93, 0.47, 0.12)), Material("white", (0.94, 0.94, 0.94)),
-    Material("black", (0.08, 0.08, 0.09)), Material("grey", (0.50, 0.51, 0.53)), Material("pink", (0.93, 0.56, 0.68)),
-    Material("purple", (0.45, 0.22, 0.60)), Material("turquoise", (0.20, 0.68, 0.68)), Material("beige", (0.86, 0.79, 0.66)),
+    Material("red", (0.80, 0.13, 0.12)),
+    Material("blue", (0.13, 0.31, 0.72)),
+    Material("green", (0.18, 0.55, 0.24)),
+    Material("yellow", (0.95, 0.78, 0.15)),
+    Material("orange", (0.93, 0.47, 0.12)),
+    Material("white", (0.94, 0.94, 0.94)),
+    Material("black", (0.08, 0.08, 0.09)),
+    Material("grey", (0.50, 0.51, 0.53)),
+    Material("pink", (0.93, 0.56, 0.68)),
+    Material("purple", (0.45, 0.22, 0.60)),
+    Material("turquoise", (0.20, 0.68, 0.68)),
+    Material("beige", (0.86, 0.79, 0.66)),
 )
 FABRICS = (
-    Material("red fabric", (0.62, 0.16, 0.17)), Material("navy fabric", (0.14, 0.20, 0.38)), Material("grey fabric", (0.55, 0.55, 0.55)),
-    Material("green fabric", (0.27, 0.42, 0.30)), Material("cream fabric", (0.90, 0.85, 0.74)), Material("brown leather", (0.42, 0.25, 0.15)),
-    Material("black leather", (0.10, 0.09, 0.09)), Material("mustard fabric", (0.80, 0.60, 0.18)),
+    Material("red fabric", (0.62, 0.16, 0.17)),
+    Material("navy fabric", (0.14, 0.20, 0.38)),
+    Material("grey fabric", (0.55, 0.55, 0.55)),
+    Material("green fabric", (0.27, 0.42, 0.30)),
+    Material("cream fabric", (0.90, 0.85, 0.74)),
+    Material("brown leather", (0.42, 0.25, 0.15)),
+    Material("black leather", (0.10, 0.09, 0.09)),
+    Material("mustard fabric", (0.80, 0.60, 0.18)),
 )
 CERAMICS = (
-    Material("white ceramic", (0.95, 0.94, 0.92)), Material("blue ceramic", (0.24, 0.40, 0.62)), Material("terracotta", (0.76, 0.42, 0.28)),
-    Material("green ceramic", (0.40, 0.56, 0.44)), Material("black ceramic", (0.13, 0.13, 0.14)), Material("red ceramic", (0.72, 0.20, 0.16)),
+    Material("white ceramic", (0.95, 0.94, 0.92)),
+    Material("blue ceramic", (0.24, 0.40, 0.62)),
+    Material("terracotta", (0.76, 0.42, 0.28)),
+    Material("green ceramic", (0.40, 0.56, 0.44)),
+    Material("black ceramic", (0.13, 0.13, 0.14)),
+    Material("red ceramic", (0.72, 0.20, 0.16)),
 )
 STONES = (
-    Material("concrete", (0.66, 0.65, 0.62)), Material("brick", (0.62, 0.30, 0.22)), Material("sandstone", (0.84, 0.73, 0.54)),
-    Material("slate", (0.30, 0.33, 0.37)), Material("white plaster", (0.93, 0.91, 0.86)),
+    Material("concrete", (0.66, 0.65, 0.62)),
+    Material("brick", (0.62, 0.30, 0.22)),
+    Material("sandstone", (0.84, 0.73, 0.54)),
+    Material("slate", (0.30, 0.33, 0.37)),
+    Material("white plaster", (0.93, 0.91, 0.86)),
 )
 GLASS = Material("glass", (0.70, 0.84, 0.88))
 RUBBER = Material("rubber", (0.10, 0.10, 0.10))

@@ -9,7 +9,8 @@ import numpy as np
 
 from trivium.geometry import Mesh, Surface
 
-Point = Sequence[float]
+Point = Sequence[float] | np.ndarray
+Path = Sequence[Point] | np.ndarray  # (P, 3) points, or (n, 2) corners of an outline
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,7 +25,7 @@ class Solid:
         return Solid(np.concatenate([self.vertices, other.vertices]), faces)
 
     def moved(self, x: float = 0, y: float = 0, z: float = 0) -> Solid:
-        return Solid(self.vertices + (x, y, z), self.faces)
+        return Solid(self.vertices + np.array([x, y, z], float), self.faces)
 
     def scaled(self, x: float = 1, y: float = 1, z: float = 1) -> Solid:
         faces = self.faces[:, ::-1] if x * y * z < 0 else self.faces  # a mirror turns faces inside out: turn them back
@@ -79,7 +80,7 @@ def box(width: float, height: float, depth: float, *, bevel: float = 0) -> Solid
     return extrude(outline, height)
 
 
-def extrude(outline: Sequence[Point], height: float, *, top_scale: float = 1, hole: Sequence[Point] | None = None) -> Solid:
+def extrude(outline: Path, height: float, *, top_scale: float = 1, hole: Path | None = None) -> Solid:
     """A prism on the ground: the (x, z) outline pulled up to ``height``; ``top_scale`` makes it a frustum.
 
     The outline may be concave if it is star-shaped about its centroid. ``hole`` must have as many points as the
@@ -90,7 +91,9 @@ def extrude(outline: Sequence[Point], height: float, *, top_scale: float = 1, ho
         ring, hole = ring[::-1], None if hole is None else list(hole)[::-1]
     if hole is not None:
         inner = np.asarray(hole, float)
-        return _tube_between([_lift(ring, 0), _lift(ring * top_scale, height), _lift(inner * top_scale, height), _lift(inner, 0)])
+        return _tube_between(
+            [_lift(ring, 0), _lift(ring * top_scale, height), _lift(inner * top_scale, height), _lift(inner, 0)]
+        )
     return loft([_lift(ring, 0), _lift(ring * top_scale, height)])
 
 
@@ -109,7 +112,7 @@ def loft(rings: Sequence[np.ndarray], *, closed_ends: bool = True) -> Solid:
     return Solid(vertices, np.concatenate(faces))
 
 
-def lathe(profile: Sequence[Point], *, segments: int = 24) -> Solid:
+def lathe(profile: Path, *, segments: int = 24) -> Solid:
     """Turned about the Y axis: profile of (radius, y), from bottom to top along the outside (then down the inside
     of a vessel, if hollow)."""
     angles = np.linspace(0, 2 * np.pi, segments, endpoint=False)
@@ -126,7 +129,14 @@ def tube(outer: float, inner: float, height: float, *, segments: int = 24) -> So
     """A pipe standing on the ground."""
     angles = np.linspace(0, 2 * np.pi, segments, endpoint=False)
     circle = np.stack([np.cos(angles), np.sin(angles)], 1)
-    return _tube_between([_lift(circle * outer, 0), _lift(circle * outer, height), _lift(circle * inner, height), _lift(circle * inner, 0)])
+    return _tube_between(
+        [
+            _lift(circle * outer, 0),
+            _lift(circle * outer, height),
+            _lift(circle * inner, height),
+            _lift(circle * inner, 0),
+        ]
+    )
 
 
 def sphere(radius: float, *, segments: int = 20, start: float = -90, stop: float = 90) -> Solid:
@@ -144,7 +154,7 @@ def torus(ring_radius: float, tube_radius: float, *, segments: int = 24, sides: 
     return _tube_between(rings)
 
 
-def sweep(path: Sequence[Point], radius: float | Sequence[float], *, sides: int = 8, closed: bool = False) -> Solid:
+def sweep(path: Path, radius: float | Sequence[float] | np.ndarray, *, sides: int = 8, closed: bool = False) -> Solid:
     """A round bar along a path (P, 3), with one radius or one for each point: handles, wires, branches, springs."""
     points = np.asarray(path, float)
     radii = np.broadcast_to(np.asarray(radius, float), len(points))

@@ -117,15 +117,19 @@ def _thing(draw: ImageDraw.ImageDraw, rng: np.random.Generator, size: int) -> No
     if kind == 0:
         n = int(rng.integers(3, 9))
         angles = np.sort(rng.uniform(0, 2 * np.pi, n))
-        corners = [(x + w * np.cos(a) * r, y + h * np.sin(a) * r) for a, r in zip(angles, rng.uniform(0.4, 1, n), strict=True)]
+        corners = [
+            (x + w * np.cos(a) * r, y + h * np.sin(a) * r) for a, r in zip(angles, rng.uniform(0.4, 1, n), strict=True)
+        ]
         draw.polygon(corners, fill=_color(rng), outline=outline)
     elif kind == 1:
         draw.ellipse([x - w / 2, y - h / 2, x + w / 2, y + h / 2], fill=_color(rng), outline=outline)
     elif kind == 2:
         draw.rectangle([x - w / 2, y - h / 2, x + w / 2, y + h / 2], fill=_color(rng), outline=outline)
     elif kind == 3:
-        path = np.cumsum(rng.normal(0, size * 0.12, (6, 2)), 0) + (x, y)
-        draw.line([(float(a), float(b)) for a, b in path], fill=_color(rng), width=int(rng.integers(1, max(2, size // 18))))
+        path = np.cumsum(rng.normal(0, size * 0.12, (6, 2)), 0) + np.array([x, y])
+        draw.line(
+            [(float(a), float(b)) for a, b in path], fill=_color(rng), width=int(rng.integers(1, max(2, size // 18)))
+        )
     else:
         color = _color(rng)
         for i in range(int(rng.integers(3, 12))):

@@ -43,7 +43,7 @@ def _condition(expression: str) -> str:
             raise QueryError(f"{field} needs a number, got {value!r}") from error
         if number != number or number in (float("inf"), float("-inf")):
             raise QueryError(f"{field} needs a finite number, got {value!r}")
-        return f"{field} {operator} {number!r}"
+        return f"CAST({field} AS DOUBLE) {operator} {number!r}"  # the store compares no fraction with a whole column
     if field in TEXT_FIELDS:
         if operator == "~":
             return f"contains(lower({field}), {_quoted(value.lower())})"

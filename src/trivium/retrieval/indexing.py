@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PIL import Image
@@ -82,13 +82,19 @@ def file_hash(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _facts(shape: Shape) -> dict[str, str | int | float]:
+def _facts(shape: Shape) -> dict[str, Any]:
     low, high = shape.bounds
     size = float((high - low).max())
     if isinstance(shape, Mesh):
         textured = "yes" if shape.is_textured else "colours" if shape.has_color else "no"
         return {"kind": "mesh", "faces": shape.num_faces, "points": 0, "size": size, "textured": textured}
-    return {"kind": "points", "faces": 0, "points": len(shape), "size": size, "textured": "no" if shape.colors is None else "colours"}
+    return {
+        "kind": "points",
+        "faces": 0,
+        "points": len(shape),
+        "size": size,
+        "textured": "no" if shape.colors is None else "colours",
+    }
 
 
 def _turntable_views(shape: Shape) -> Views:
@@ -104,7 +110,10 @@ def _webp(picture: np.ndarray, size: int) -> bytes:
 
 
 def _strip(views: Views) -> bytes:
-    frames = [np.asarray(Image.fromarray(v).resize((FRAME_SIZE, FRAME_SIZE), Image.Resampling.BOX)) for v in views.images[:FRAMES]]
+    frames = [
+        np.asarray(Image.fromarray(v).resize((FRAME_SIZE, FRAME_SIZE), Image.Resampling.BOX))
+        for v in views.images[:FRAMES]
+    ]
     buffer = bytes_io.BytesIO()
     Image.fromarray(np.concatenate(frames, 1)).save(buffer, "WEBP", quality=75, method=2)
     return buffer.getvalue()
@@ -159,7 +168,9 @@ def index_files(jobs: Sequence[Job], model: AlignedModel, workers: int | None) -
 def _run_pool(queue: deque[Job], model: AlignedModel, workers: int) -> Iterator[tuple[Job, Outcome | None]]:
     """Drains the queue until it is empty or the pool breaks; jobs in flight then come back with None."""
     running: dict[Future[Outcome], Job] = {}
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_start_worker, initargs=(model,)) as pool:
+    with ProcessPoolExecutor(
+        workers, mp_context=get_context("spawn"), initializer=_start_worker, initargs=(model,)
+    ) as pool:
         try:
             while queue or running:
                 while queue and len(running) < 2 * workers:

@@ -1,8 +1,8 @@
 """A library: a folder that remembers models and finds them again.
 
-    library = Library("my-assets.trivium")
-    library.add("models/")
-    library.search(text="office chair", images=["photo.jpg"], top_k=10)
+library = Library("my-assets.trivium")
+library.add("models/")
+library.search(text="office chair", images=["photo.jpg"], top_k=10)
 """
 
 from __future__ import annotations
@@ -178,7 +178,9 @@ class Library:
         pictures = self._store.picture_ids()
         here = {i.path: Path(i.path) for i in items}
         missing = tuple(sorted(p for p, file in here.items() if not file.exists()))
-        changed = tuple(sorted(i.path for i in items if i.path not in missing and _stat(here[i.path]) != (i.bytes, i.mtime)))
+        changed = tuple(
+            sorted(i.path for i in items if i.path not in missing and _stat(here[i.path]) != (i.bytes, i.mtime))
+        )
         report = VerifyReport(
             items=len(items),
             doubled=tuple(sorted(id for id, n in Counter(ids).items() if n > 1)),
@@ -273,7 +275,12 @@ class Library:
             item, failure, now = known.get(job.id), before.get(job.path), _stat(Path(job.path))
             if item is not None and now == (item.bytes, item.mtime):
                 unchanged += 1
-            elif failure is not None and not retry_failed and now == (failure.bytes, failure.mtime) and failure.reader == READER:
+            elif (
+                failure is not None
+                and not retry_failed
+                and now == (failure.bytes, failure.mtime)
+                and failure.reader == READER
+            ):
                 skipped += 1
             elif (twin := self._twin(job, by_hash)) is not None:
                 copies.append(self._copy(job, twin))
@@ -309,7 +316,16 @@ class Library:
 
     def _copy(self, job: Job, twin: Item) -> Record:
         size, mtime = _stat(Path(job.path))
-        item = replace(twin, id=job.id, path=job.path, name=job.name, category=job.category, licence=job.licence, bytes=size, mtime=mtime)
+        item = replace(
+            twin,
+            id=job.id,
+            path=job.path,
+            name=job.name,
+            category=job.category,
+            licence=job.licence,
+            bytes=size,
+            mtime=mtime,
+        )
         return Record(item, self._store.vectors([twin.id])[1][0], self.thumbnail(twin.id), self.turntable(twin.id))
 
     def _load_model(self) -> AlignedModel:
@@ -337,27 +353,37 @@ class Library:
         if self._meta is None:
             self._meta = self._read_meta()  # another process may have made it meanwhile
         if self._meta is None:
-            raise LibraryError(f"there is no library at {self.path}: make one with 'trivium index FOLDER --library {self.path}'")
+            raise LibraryError(
+                f"there is no library at {self.path}: make one with 'trivium index FOLDER --library {self.path}'"
+            )
         return self._meta
 
     def _read_meta(self) -> _Meta | None:
         file = self.path / "meta.json"
         if not file.is_file():
-            if self.path.is_file() or (self.path.is_dir() and any(p.name != "writer.lock" for p in self.path.iterdir())):
+            if self.path.is_file() or (
+                self.path.is_dir() and any(p.name != "writer.lock" for p in self.path.iterdir())
+            ):
                 raise LibraryError(f"{self.path} is there and is not a library: choose another path")
             return None
         try:
             data = json.loads(file.read_text(encoding="utf-8"))
             if data["format"] > FORMAT:
-                raise LibraryError(f"{self.path} was made by a newer trivium (format {data['format']}, this one reads {FORMAT}): upgrade")
+                raise LibraryError(
+                    f"{self.path} was made by a newer trivium (format {data['format']}, this one reads {FORMAT}): upgrade"
+                )
             return _Meta(**(data | {"roots": tuple(data["roots"])}))
         except (ValueError, KeyError, TypeError) as error:
-            raise LibraryError(f"{file} is damaged ({error}): restore it from a copy, or index the files anew") from error
+            raise LibraryError(
+                f"{file} is damaged ({error}): restore it from a copy, or index the files anew"
+            ) from error
 
     def _create(self) -> None:
         if self._meta is None:
             self.path.mkdir(parents=True, exist_ok=True)
-            self._write_meta(_Meta(FORMAT, self.model.name, self.model.weights, self.model.fingerprint, self.model.dim, ()))
+            self._write_meta(
+                _Meta(FORMAT, self.model.name, self.model.weights, self.model.fingerprint, self.model.dim, ())
+            )
 
     def _remember_roots(self, given: Sequence[str | Path]) -> None:
         meta = self._require_meta()
@@ -385,7 +411,9 @@ class Library:
         try:
             lock.acquire()
         except Timeout as error:
-            raise LibraryError(f"another process is writing to {self.path}: wait until it is done, or stop it") from error
+            raise LibraryError(
+                f"another process is writing to {self.path}: wait until it is done, or stop it"
+            ) from error
         try:
             yield
         finally:

@@ -52,11 +52,17 @@ def _shape_files(root: Path) -> Iterable[Path]:
 
 def _job(file: Path, root: Path, row: dict[str, str]) -> Job:
     category = row.get("category") or (file.parent.name if file.parent != root else "")
-    return Job(str(file), item_id(str(file)), row.get("name") or plain_name(file), category, row.get("licence") or row.get("license") or "")
+    return Job(
+        str(file),
+        item_id(str(file)),
+        row.get("name") or plain_name(file),
+        category,
+        row.get("licence") or row.get("license") or "",
+    )
 
 
 def plain_name(file: Path) -> str:
-    """"kenney__table_round-01.glb" -> "table round 01": words, as a person would search for them."""
+    """ "kenney__table_round-01.glb" -> "table round 01": words, as a person would search for them."""
     stem = file.stem.split("__")[-1]
     return re.sub(r"\s+", " ", re.sub(r"[_\-.]+", " ", stem)).strip() or file.stem
 
@@ -73,7 +79,9 @@ def read_metadata(path: str | Path) -> Metadata:
             reader = csv.DictReader(file)
             if "path" not in (reader.fieldnames or ()):
                 raise LoadError("unreadable", f"{path} has columns {reader.fieldnames}, it needs one called 'path'")
-            return {os.path.abspath(path.parent / row["path"]): {k: v or "" for k, v in row.items() if k} for row in reader}
+            return {
+                os.path.abspath(path.parent / row["path"]): {k: v or "" for k, v in row.items() if k} for row in reader
+            }
     except FileNotFoundError as error:
         raise LoadError("missing-file", f"there is no {path}") from error
     except (UnicodeDecodeError, csv.Error) as error:

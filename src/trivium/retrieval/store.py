@@ -85,7 +85,11 @@ class LanceStore:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)
             exists = name in self._db.table_names(limit=10)
-        table = self._db.open_table(name) if exists else self._db.create_table(name, schema=self._schemas[name], exist_ok=True)
+        table = (
+            self._db.open_table(name)
+            if exists
+            else self._db.create_table(name, schema=self._schemas[name], exist_ok=True)
+        )
         table.checkout_latest()
         return table
 
@@ -107,7 +111,9 @@ class LanceStore:
 
     def put_vectors(self, items: Sequence[Item], vectors: Vector) -> None:
         """Appends rows without pictures, many at once: for bulk loads of embeddings made elsewhere."""
-        data = self._pa.Table.from_pylist([to_row(i) for i in items], schema=self._schemas["items"].remove(len(self._schemas["items"]) - 1))
+        data = self._pa.Table.from_pylist(
+            [to_row(i) for i in items], schema=self._schemas["items"].remove(len(self._schemas["items"]) - 1)
+        )
         flat = self._pa.array(np.ascontiguousarray(vectors, np.float32).reshape(-1))
         column = self._pa.FixedSizeListArray.from_arrays(flat, self.dim)
         self._table("items").add(data.append_column(self._schemas["items"].field("vector"), column))

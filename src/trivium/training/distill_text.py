@@ -46,7 +46,8 @@ def _embed_single_tokens(weights: dict[str, Tensor], ids: Tensor, *, heads: int 
     for i in range(layers):
         p = f"encoder.layer.{i}."
         q, k, v = (
-            _dense(weights, f"{p}attention.self.{n}", x).view(b, t, heads, -1).transpose(1, 2) for n in ("query", "key", "value")
+            _dense(weights, f"{p}attention.self.{n}", x).view(b, t, heads, -1).transpose(1, 2)
+            for n in ("query", "key", "value")
         )
         attended = softmax(q @ k.transpose(-1, -2) / math.sqrt(c // heads), -1) @ v
         attended = _dense(weights, f"{p}attention.output.dense", attended.transpose(1, 2).reshape(b, t, c))

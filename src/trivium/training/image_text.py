@@ -11,6 +11,7 @@ import math
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -30,8 +31,8 @@ PROMPTS = ("{}", "a {}", "a photo of a {}", "a 3D model of a {}", "a picture of 
 
 @dataclass(frozen=True, kw_only=True)
 class ImageTextConfig:
-    steps: int = 800
-    sizes: tuple[tuple[float, int], ...] = ((0.5, 64), (0.85, 96), (1.0, 128))  # until this share of the steps: pixels
+    steps: int = 560
+    sizes: tuple[tuple[float, int], ...] = ((0.625, 64), (1.0, 96))  # until this share of the steps: pixels
     easy_share: float = 0.3  # of the steps, in which backgrounds, occluders and faults come in little by little
     objects: int = 128  # a batch; four pictures each
     learning_rate: float = 1e-3
@@ -66,11 +67,19 @@ def standardized(pictures: Tensor) -> Tensor:
 
 
 def train_image_text(
-    model: ImageText, tokenizer: object, cache: RenderCache, out: Path, config: ImageTextConfig, *, validation: RenderCache | None = None
+    model: ImageText,
+    tokenizer: object,
+    cache: RenderCache,
+    out: Path,
+    config: ImageTextConfig,
+    *,
+    validation: RenderCache | None = None,
 ) -> ImageText:
     """Trains in place; resumes from ``out/image_text.ckpt`` when it is there."""
     fabric = require("lightning", "train").Fabric(accelerator="auto", devices=1, precision="bf16-mixed")
-    optimizer = torch.optim.AdamW(model.parameters(), lr=config.learning_rate, weight_decay=config.weight_decay, betas=(0.9, 0.98))
+    optimizer = torch.optim.AdamW(
+        model.parameters(), lr=config.learning_rate, weight_decay=config.weight_decay, betas=(0.9, 0.98)
+    )
     wrapped, optimizer = fabric.setup(model, optimizer)
     checkpoint, step = out / "image_text.ckpt", 0
     if checkpoint.is_file():
@@ -88,7 +97,8 @@ def train_image_text(
         fabric.clip_gradients(wrapped, optimizer, max_norm=1.0)
         optimizer.step()
         with torch.no_grad():
-            model.image_scale.clamp_(max=math.log(100)), model.text_scale.clamp_(max=math.log(100))
+            model.image_scale.clamp_(max=math.log(100))
+            model.text_scale.clamp_(max=math.log(100))
         step += 1
         if step % config.log_every == 0:
             log.info("image-text step %d/%d  %.0f s  %s", step, config.steps, time.monotonic() - started, parts)
@@ -106,15 +116,23 @@ class _Batch:
     same: Tensor  # (N, N) rows whose words are equally true
 
 
-def _loss(model: nn.Module, batch: _Batch, config: ImageTextConfig) -> tuple[Tensor, dict[str, float]]:
+def _loss(model: Any, batch: _Batch, config: ImageTextConfig) -> tuple[Tensor, dict[str, float]]:
     images, words = model(batch.pictures, batch.words)
     query_a, query_b, gallery_a, gallery_b = images.chunk(4)
     gallery = normalize(gallery_a + gallery_b, dim=1)
     scale, text_scale = model.image_scale.exp(), model.text_scale.exp()
     find = (info_nce(query_a, gallery, scale) + info_nce(query_b, gallery, scale)) / 2
     twin = info_nce(query_a, query_b, scale)
-    text = (labelled_nce(query_a, words, batch.same, text_scale) + labelled_nce(gallery, words, batch.same, text_scale)) / 2
-    hit = (query_a.detach() @ gallery.detach().T).argmax(1).eq(torch.arange(len(gallery), device=gallery.device)).float().mean()
+    text = (
+        labelled_nce(query_a, words, batch.same, text_scale) + labelled_nce(gallery, words, batch.same, text_scale)
+    ) / 2
+    hit = (
+        (query_a.detach() @ gallery.detach().T)
+        .argmax(1)
+        .eq(torch.arange(len(gallery), device=gallery.device))
+        .float()
+        .mean()
+    )
     loss = find + config.twin_weight * twin + config.text_weight * text
     parts = {"find": find, "twin": twin, "text": text, "R@1 in batch": hit, "scale": scale}
     return loss, {k: round(float(v.detach()), 3) for k, v in parts.items()}
@@ -139,13 +157,17 @@ def _batch(
     picked = np.stack([row["first"] + numpy_rng.choice(row["views"], 4, replace=False) for row in chosen])
     views = torch.from_numpy(np.stack([cache.views[i] for i in picked.T.reshape(-1)]))
     queries, gallery = views.chunk(2)
-    behind = torch.from_numpy(cache.backgrounds[np.sort(numpy_rng.choice(len(cache.backgrounds), len(queries), replace=False))])
+    behind = torch.from_numpy(
+        cache.backgrounds[np.sort(numpy_rng.choice(len(cache.backgrounds), len(queries), replace=False))]
+    )
     behind = behind[torch.randperm(len(behind), generator=rng)]
     grey = torch.rand(len(chosen), generator=rng) < config.grey_share
-    pictures = torch.cat([
-        query_pictures(queries, behind, size, augmentation, rng),
-        gallery_pictures(gallery, size, grey=grey.repeat(2), rng=rng),
-    ])
+    pictures = torch.cat(
+        [
+            query_pictures(queries, behind, size, augmentation, rng),
+            gallery_pictures(gallery, size, grey=grey.repeat(2), rng=rng),
+        ]
+    )
     words, labels = _words(chosen, numpy_rng)
     same = torch.tensor([[a == b for b in labels] for a in labels])
     return _Batch(pictures, text.average(tokenize(tokenizer, words)), same)
@@ -186,20 +208,31 @@ def validate(model: ImageText, cache: RenderCache, config: ImageTextConfig, *, b
     size = config.sizes[-1][1]
     rows = [row for row in cache.objects if row["views"] >= 4]
     gallery, clean, hard = [], [], []
-    plain = QueryAugmentation(clutter_share=0, occluder_share=0, faults_share=0, grey_share=0, scale=(1, 1), shift=0, turn=0)
+    plain = QueryAugmentation(
+        clutter_share=0, occluder_share=0, faults_share=0, grey_share=0, scale=(1, 1), shift=0, turn=0
+    )
     model.eval()
     with torch.autocast("cpu", torch.bfloat16):
         for row in rows:
             views = torch.from_numpy(np.array(cache.views[row["first"] : row["first"] + row["views"]]))
-            behind = torch.from_numpy(np.array(cache.backgrounds[(row["first"] + np.arange(2)) % len(cache.backgrounds)]))
-            pictures = torch.cat([
-                query_pictures(views[:2], behind, size, plain, rng),
-                query_pictures(views[:2], behind, size, QueryAugmentation(clutter_share=1, occluder_share=0), rng),
-                gallery_pictures(views[2:], size, grey=torch.zeros(len(views) - 2, dtype=torch.bool), rng=rng),
-            ])
+            behind = torch.from_numpy(
+                np.array(cache.backgrounds[(row["first"] + np.arange(2)) % len(cache.backgrounds)])
+            )
+            pictures = torch.cat(
+                [
+                    query_pictures(views[:2], behind, size, plain, rng),
+                    query_pictures(views[:2], behind, size, QueryAugmentation(clutter_share=1, occluder_share=0), rng),
+                    gallery_pictures(views[2:], size, grey=torch.zeros(len(views) - 2, dtype=torch.bool), rng=rng),
+                ]
+            )
             z = normalize(model.image(standardized(pictures).to(memory_format=torch.channels_last)).float(), dim=1)
-            clean.append(z[:2]), hard.append(z[2:4]), gallery.append(normalize(z[4:].mean(0), dim=0))
+            clean.append(z[:2])
+            hard.append(z[2:4])
+            gallery.append(normalize(z[4:].mean(0), dim=0))
     model.train()
     keys = torch.stack(gallery)
     truth = torch.arange(len(keys)).repeat_interleave(2)
-    return {n: round(float((torch.cat(q) @ keys.T).argmax(1).eq(truth).float().mean()), 3) for n, q in (("clean", clean), ("hard", hard))}
+    return {
+        n: round(float((torch.cat(q) @ keys.T).argmax(1).eq(truth).float().mean()), 3)
+        for n, q in (("clean", clean), ("hard", hard))
+    }

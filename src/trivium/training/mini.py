@@ -51,8 +51,9 @@ def train_mini(config: TrainMiniConfig, *, progress: Callable[[int, int], None] 
     text = StaticText(config.model.text)
     tokenizer_file = _copy_table(text, config)
     tokenizer = Tokenizer.from_file(str(tokenizer_file))
-    tokenizer.no_padding(), tokenizer.no_truncation()
-    towers = ImageText(ViT(config.model.image).to(memory_format=torch.channels_last), text)
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    towers = ImageText(ViT(config.model.image), text)
     train_image_text(towers, tokenizer, train, config.out, config.image_text, validation=validation)
     points = PointBERT(config.model.points)
     train_points(points, towers.image.eval(), train, config.out, config.points)
@@ -60,7 +61,9 @@ def train_mini(config: TrainMiniConfig, *, progress: Callable[[int, int], None] 
     return config.out
 
 
-def _caches(config: TrainMiniConfig, progress: Callable[[int, int], None] | None) -> tuple[RenderCache, RenderCache | None]:
+def _caches(
+    config: TrainMiniConfig, progress: Callable[[int, int], None] | None
+) -> tuple[RenderCache, RenderCache | None]:
     objects = list(procedural_objects(config.num_procedural, seed=config.seed))
     validation = None
     if config.collection is not None:
@@ -69,7 +72,13 @@ def _caches(config: TrainMiniConfig, progress: Callable[[int, int], None] | None
         objects = real_objects(config.collection, validation=False) + objects
     cache = build_cache(objects, config.out / "cache-train", config.cache, progress=progress)
     failed = [row for row in cache.objects if not row["views"]]
-    log.info("%d objects, %d views, %d objects failed: %s", len(cache.objects), len(cache.views), len(failed), [r["key"] for r in failed])
+    log.info(
+        "%d objects, %d views, %d objects failed: %s",
+        len(cache.objects),
+        len(cache.views),
+        len(failed),
+        [r["key"] for r in failed],
+    )
     return cache, validation
 
 

@@ -29,10 +29,10 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, kw_only=True)
 class PointsConfig:
-    steps: int = 600
+    steps: int = 300
     objects: int = 128  # a batch
     num_points: int = 1024  # drawn anew each time from the cached ones
-    image_size: int = 128
+    image_size: int = 96
     learning_rate: float = 8e-4
     weight_decay: float = 0.05
     warmup: int = 50
@@ -73,7 +73,9 @@ def train_points(points: PointBERT, image: ViT, cache: RenderCache, out: Path, c
     """Trains in place; resumes from ``out/points.ckpt`` when it is there."""
     fabric = require("lightning", "train").Fabric(accelerator="auto", devices=1, precision="bf16-mixed")
     model = PointsModel(points)
-    optimizer = torch.optim.AdamW(model.parameters(), lr=config.learning_rate, weight_decay=config.weight_decay, betas=(0.9, 0.98))
+    optimizer = torch.optim.AdamW(
+        model.parameters(), lr=config.learning_rate, weight_decay=config.weight_decay, betas=(0.9, 0.98)
+    )
     wrapped, optimizer = fabric.setup(model, optimizer)
     checkpoint, step = out / "points.ckpt", 0
     if checkpoint.is_file():
@@ -87,7 +89,9 @@ def train_points(points: PointBERT, image: ViT, cache: RenderCache, out: Path, c
             group["lr"] = config.learning_rate * warm * 0.5 * (1 + math.cos(math.pi * step / config.steps))
         chosen = rng.choice(usable, config.objects, replace=False)
         colorless = rng.random(len(chosen)) < config.colorless_share
-        clouds = torch.from_numpy(np.stack([_cloud(cache.points[i], bare, config, rng) for i, bare in zip(chosen, colorless, strict=True)]))
+        clouds = torch.from_numpy(
+            np.stack([_cloud(cache.points[i], bare, config, rng) for i, bare in zip(chosen, colorless, strict=True)])
+        )
         wanted = torch.where(torch.from_numpy(colorless)[:, None], targets[True][chosen], targets[False][chosen])
         found = wrapped(clouds)
         likeness = 1 - (found * wanted).sum(1).mean()
@@ -100,7 +104,13 @@ def train_points(points: PointBERT, image: ViT, cache: RenderCache, out: Path, c
             model.scale.clamp_(max=math.log(100))
         step += 1
         if step % config.log_every == 0:
-            log.info("points step %d/%d  contrast %.3f  cosine %.3f", step, config.steps, float(contrast), 1 - float(likeness))
+            log.info(
+                "points step %d/%d  contrast %.3f  cosine %.3f",
+                step,
+                config.steps,
+                float(contrast),
+                1 - float(likeness),
+            )
         if step % config.save_every == 0 or step == config.steps:
             fabric.save(checkpoint, {"model": wrapped, "optimizer": optimizer, "step": step})
     return points

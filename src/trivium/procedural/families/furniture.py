@@ -14,7 +14,17 @@ def four_legs(style: str, width: float, depth: float, height: float, thickness: 
         "square": box(2 * t, height, 2 * t),
         "round": cylinder(t, height, segments=12),
         "tapered": cylinder(0.5 * t, height, top_radius=t, segments=10),
-        "turned": lathe([(0.6 * t, 0), (t, 0.2 * height), (0.6 * t, 0.35 * height), (1.2 * t, 0.7 * height), (0.7 * t, 0.8 * height), (t, height)], segments=12),
+        "turned": lathe(
+            [
+                (0.6 * t, 0),
+                (t, 0.2 * height),
+                (0.6 * t, 0.35 * height),
+                (1.2 * t, 0.7 * height),
+                (0.7 * t, 0.8 * height),
+                (t, height),
+            ],
+            segments=12,
+        ),
     }[style]
     x, z = width / 2 - 1.2 * t, depth / 2 - 1.2 * t
     return join(*(leg.moved(sx * x, 0, sz * z) for sx in (-1, 1) for sz in (-1, 1)))
@@ -44,7 +54,12 @@ def stool(p: Parameters) -> Design:
     design = Design([seat, frame.name], [f"{number_word(legs)} {'splayed' if splay > 7 else 'straight'} legs"])
     top = cylinder(radius, 0.05) if seat == "round" else box(2 * radius, 0.05, 2 * radius, bevel=0.02)
     design.add("seat", top.moved(y=height), cover)
-    leg = lathe([(0.014, 0), (0.02, height)], segments=10).moved(y=-height).rotated("z", splay).moved(radius * 0.7, height)
+    leg = (
+        lathe([(0.014, 0), (0.02, height)], segments=10)
+        .moved(y=-height)
+        .rotated("z", splay)
+        .moved(radius * 0.7, height)
+    )
     design.add("leg", around(leg, legs, start=45), frame)
     if footrest == "yes":
         design.add("footrest", torus(radius * 0.8, 0.01).moved(y=height * 0.4), frame)
@@ -71,7 +86,14 @@ def chair(p: Parameters) -> Design:
         rest = rungs + row(cylinder(0.016, back, segments=8), 2, step=(w - 0.03, 0, 0))
         design.features.append(f"{number_word(slats)} rungs")
     else:
-        hoop = [(-w / 2, 0, 0), (-w / 2, 0.6 * back, 0), (-0.3 * w, 0.95 * back, 0), (0.3 * w, 0.95 * back, 0), (w / 2, 0.6 * back, 0), (w / 2, 0, 0)]
+        hoop = [
+            (-w / 2, 0, 0),
+            (-w / 2, 0.6 * back, 0),
+            (-0.3 * w, 0.95 * back, 0),
+            (0.3 * w, 0.95 * back, 0),
+            (w / 2, 0.6 * back, 0),
+            (w / 2, 0, 0),
+        ]
         rest = sweep(hoop, 0.016) + row(cylinder(0.009, 0.9 * back, segments=8), slats, step=(0.7 * w / slats, 0, 0))
     design.add("backrest", rest.rotated("x", -tilt).moved(0, seat_y + 0.03, -w / 2 + 0.02), frame)
     return design
@@ -86,7 +108,11 @@ def armchair(p: Parameters) -> Design:
     design = Design([cover.name, arms], [f"{arms} arms", f"four {legs} legs"])
     foot = 0.12
     design.add("leg", four_legs(legs, w, d, foot, 0.025), wood)
-    design.add("seat", box(w, seat_y - foot, d, bevel=0.03).moved(y=foot) + box(w - 2 * arm, 0.1, d * 0.9, bevel=0.04).moved(y=seat_y), cover)
+    design.add(
+        "seat",
+        box(w, seat_y - foot, d, bevel=0.03).moved(y=foot) + box(w - 2 * arm, 0.1, d * 0.9, bevel=0.04).moved(y=seat_y),
+        cover,
+    )
     side = box(arm, 0.25, d, bevel=0.03)
     if arms == "rolled":
         side = side + cylinder(arm * 0.65, d, segments=16).rotated("x", 90).moved(y=0.25, z=-d / 2)
@@ -105,7 +131,11 @@ def sofa(p: Parameters) -> Design:
     design = Design([cover.name, f"{number_word(seats)}-seat"], [f"{number_word(seats)} {accent.name} cushions"])
     design.add("base", box(w, 0.25, d, bevel=0.03).moved(y=0.12), cover)
     design.add("leg", four_legs(legs, w, d, 0.12, 0.03), WOODS[3])
-    design.add("cushion", row(box(0.94 * seat_w, 0.12, d - 0.2, bevel=0.05).moved(0, 0.37, 0.08), seats, step=(seat_w, 0, 0)), accent)
+    design.add(
+        "cushion",
+        row(box(0.94 * seat_w, 0.12, d - 0.2, bevel=0.05).moved(0, 0.37, 0.08), seats, step=(seat_w, 0, 0)),
+        accent,
+    )
     design.add("backrest", box(w, back, 0.2, bevel=0.06).moved(0, 0.37, -d / 2 + 0.1), cover)
     design.add("arm", row(box(arm, 0.3, d, bevel=0.03).moved(y=0.3), 2, step=(w - arm, 0, 0)), cover)
     if corner != "no":
@@ -122,16 +152,28 @@ def bench(p: Parameters) -> Design:
     slats, back = p.whole("slats", 2, 6), p.choice("back", ["none", "slatted", "solid"])
     ends = p.choice("ends", ["legs", "slabs", "frames"])
     seat, frame = p.material("seat_material", [*WOODS, *STONES]), p.material("frame", [*METALS, *WOODS, *STONES])
-    design = Design([seat.name], [f"{number_word(slats)} seat boards", {"legs": "four legs", "slabs": "slab ends", "frames": "frame ends"}[ends]])
+    design = Design(
+        [seat.name],
+        [
+            f"{number_word(slats)} seat boards",
+            {"legs": "four legs", "slabs": "slab ends", "frames": "frame ends"}[ends],
+        ],
+    )
     design.add("seat", row(box(w, 0.04, 0.85 * d / slats).moved(y=h), slats, step=(0, 0, d / slats)), seat)
     if ends == "legs":
         design.add("leg", four_legs("square", w, d, h, 0.03), frame)
     elif ends == "slabs":
         design.add("leg", row(box(0.06, h, d), 2, step=(0.8 * w, 0, 0)), frame)
     else:
-        design.add("leg", row(sweep([(0, 0, -d / 2), (0, h, -d / 2), (0, h, d / 2), (0, 0, d / 2)], 0.025), 2, step=(0.85 * w, 0, 0)), frame)
+        design.add(
+            "leg",
+            row(sweep([(0, 0, -d / 2), (0, h, -d / 2), (0, h, d / 2), (0, 0, d / 2)], 0.025), 2, step=(0.85 * w, 0, 0)),
+            frame,
+        )
     if back != "none":
-        boards = box(w, 0.4, 0.03) if back == "solid" else join(*(box(w, 0.09, 0.03).moved(y=0.15 * i) for i in range(3)))
+        boards = (
+            box(w, 0.4, 0.03) if back == "solid" else join(*(box(w, 0.09, 0.03).moved(y=0.15 * i) for i in range(3)))
+        )
         posts = row(box(0.04, 0.45, 0.03).moved(z=-0.03), 2, step=(0.8 * w, 0, 0))
         design.add("backrest", (boards + posts).rotated("x", -10).moved(0, h + 0.05, -d / 2), seat)
         design.features.append(f"a {back} back")
@@ -141,15 +183,27 @@ def bench(p: Parameters) -> Design:
 @category("table", family="furniture")
 def table(p: Parameters) -> Design:
     w, ratio, h = p.real("width", 0.7, 1.8), p.real("ratio", 0.5, 1.0), p.real("height", 0.4, 0.8)
-    top, base = p.choice("top", ["round", "rectangular", "oval", "hexagonal"]), p.choice("base", ["four", "pedestal", "trestle", "three"])
+    top, base = (
+        p.choice("top", ["round", "rectangular", "oval", "hexagonal"]),
+        p.choice("base", ["four", "pedestal", "trestle", "three"]),
+    )
     legs, thick = p.choice("legs", LEGS), p.real("thickness", 0.02, 0.07)
     plate, wood = p.material("top_material", [*WOODS, *STONES]), p.material("leg_material", [*WOODS, *METALS])
     d = w * ratio
-    style = {"four": f"four {legs} legs", "pedestal": "a central pedestal", "trestle": "two trestles", "three": f"three {legs} legs"}[base]
-    design = Design([top, plate.name], [style, f"{wood.name} legs" if base in ("four", "three") else f"a {wood.name} base"])
+    style = {
+        "four": f"four {legs} legs",
+        "pedestal": "a central pedestal",
+        "trestle": "two trestles",
+        "three": f"three {legs} legs",
+    }[base]
+    design = Design(
+        [top, plate.name], [style, f"{wood.name} legs" if base in ("four", "three") else f"a {wood.name} base"]
+    )
     slab = {
-        "round": lambda: cylinder(d / 2, thick, segments=32), "oval": lambda: cylinder(w / 2, thick, segments=32).scaled(1, 1, ratio),
-        "hexagonal": lambda: cylinder(d / 2, thick, segments=6), "rectangular": lambda: box(w, thick, d, bevel=0.02),
+        "round": lambda: cylinder(d / 2, thick, segments=32),
+        "oval": lambda: cylinder(w / 2, thick, segments=32).scaled(1, 1, ratio),
+        "hexagonal": lambda: cylinder(d / 2, thick, segments=6),
+        "rectangular": lambda: box(w, thick, d, bevel=0.02),
     }[top]()
     design.add("top", slab.moved(y=h), plate)
     inner = 0.72 if top in ("round", "hexagonal", "oval") else 0.95
@@ -159,9 +213,15 @@ def table(p: Parameters) -> Design:
     elif base == "three":
         design.add("leg", around(four_legs(legs, 0.07, 0.07, h, 0.03).moved(0.3 * min(wx, d)), 3, start=30), wood)
     elif base == "pedestal":
-        design.add("pedestal", lathe([(0.3 * d, 0), (0.28 * d, 0.03), (0.05, 0.1), (0.04, h - 0.1), (0.15, h)], segments=20), wood)
+        design.add(
+            "pedestal",
+            lathe([(0.3 * d, 0), (0.28 * d, 0.03), (0.05, 0.1), (0.04, h - 0.1), (0.15, h)], segments=20),
+            wood,
+        )
     else:
-        trestle = box(0.05, h, 0.05).rotated("x", 12).moved(z=-d * 0.25) + box(0.05, h, 0.05).rotated("x", -12).moved(z=d * 0.25)
+        trestle = box(0.05, h, 0.05).rotated("x", 12).moved(z=-d * 0.25) + box(0.05, h, 0.05).rotated("x", -12).moved(
+            z=d * 0.25
+        )
         design.add("trestle", row(trestle + box(0.05, 0.05, d * 0.5).moved(y=0.25 * h), 2, step=(0.7 * wx, 0, 0)), wood)
     return design
 
@@ -173,7 +233,11 @@ def desk(p: Parameters) -> Design:
     panel, legs = p.choice("panel", ["open", "closed"]), p.choice("legs", LEGS[:3])
     top, body = p.material("top_material", WOODS), p.material("body", [*WOODS, *METALS])
     places = {"left": [-1], "right": [1], "both": [-1, 1], "none": []}[side]
-    words = {0: f"four {legs} legs", 1: f"a stack of {number_word(rows)} drawers", 2: f"two stacks of {number_word(rows)} drawers"}[len(places)]
+    words = {
+        0: f"four {legs} legs",
+        1: f"a stack of {number_word(rows)} drawers",
+        2: f"two stacks of {number_word(rows)} drawers",
+    }[len(places)]
     design = Design([top.name], [words])
     design.add("top", box(w, 0.04, d).moved(y=h), top)
     design.add("leg", four_legs(legs, w, d, h, 0.025), body)
@@ -194,13 +258,25 @@ def bed(p: Parameters) -> Design:
     w, length, h = p.real("width", 0.9, 1.9), p.real("length", 1.9, 2.2), p.real("height", 0.25, 0.5)
     head, head_h = p.choice("headboard", ["solid", "slatted", "none"]), p.real("headboard_height", 0.3, 0.8)
     pillows, legs = p.whole("pillows", 1, 3), p.choice("legs", LEGS)
-    wood, cover, sheet = p.material("frame", [*WOODS, *METALS]), p.material("blanket", FABRICS), Material("white", (0.94, 0.94, 0.92))
+    wood, cover, sheet = (
+        p.material("frame", [*WOODS, *METALS]),
+        p.material("blanket", FABRICS),
+        Material("white", (0.94, 0.94, 0.92)),
+    )
     design = Design([wood.name], [f"{number_word(pillows)} pillow{'s' * (pillows > 1)}", f"a {cover.name} blanket"])
     design.add("leg", four_legs(legs, w, length, h, 0.035), wood)
     design.add("frame", box(w, 0.1, length).moved(y=h - 0.1), wood)
     design.add("mattress", box(w * 0.96, 0.2, length * 0.97, bevel=0.06).moved(y=h), sheet)
     design.add("blanket", box(w * 0.98, 0.06, length * 0.65, bevel=0.05).moved(0, h + 0.17, length * 0.16), cover)
-    design.add("pillow", row(sphere(0.5, segments=12).scaled(0.8 * w / pillows, 0.16, 0.4).moved(0, h + 0.24, -length * 0.36), pillows, step=(0.9 * w / pillows, 0, 0)), sheet)
+    design.add(
+        "pillow",
+        row(
+            sphere(0.5, segments=12).scaled(0.8 * w / pillows, 0.16, 0.4).moved(0, h + 0.24, -length * 0.36),
+            pillows,
+            step=(0.9 * w / pillows, 0, 0),
+        ),
+        sheet,
+    )
     if head == "solid":
         design.add("headboard", box(w, head_h, 0.05).moved(0, h, -length / 2), wood)
     elif head == "slatted":
@@ -226,8 +302,15 @@ def bookshelf(p: Parameters) -> Design:
         design.add("side", box(0.025, h, d), wood)
         design.features.append("a middle wall")
     if books:
-        spines = join(*(box(0.035, h / shelves * (0.5 + 0.08 * (i % 4)), d * 0.7).moved(-w / 2 + 0.06 + 0.045 * i) for i in range(books)))
-        design.add("book", join(*(spines.moved((s % 2) * w * 0.5, h * s / shelves + 0.025) for s in range(shelves))), cloth)
+        spines = join(
+            *(
+                box(0.035, h / shelves * (0.5 + 0.08 * (i % 4)), d * 0.7).moved(-w / 2 + 0.06 + 0.045 * i)
+                for i in range(books)
+            )
+        )
+        design.add(
+            "book", join(*(spines.moved((s % 2) * w * 0.5, h * s / shelves + 0.025) for s in range(shelves))), cloth
+        )
         design.features.append(f"{cloth.name} books")
     return design
 
@@ -281,7 +364,9 @@ def wardrobe(p: Parameters) -> Design:
     if crown == "cornice":
         design.add("crown", box(w * 1.06, 0.08, d * 1.06).moved(y=h), WOODS[1])
     elif crown == "arched":
-        design.add("crown", cylinder(w / 2, d, segments=24).rotated("x", 90).scaled(1, 0.25, 1).moved(0, h, -d / 2), WOODS[1])
+        design.add(
+            "crown", cylinder(w / 2, d, segments=24).rotated("x", 90).scaled(1, 0.25, 1).moved(0, h, -d / 2), WOODS[1]
+        )
     if crown != "flat":
         design.features.append(f"{'an' if crown == 'arched' else 'a'} {crown} top")
     return design
@@ -312,7 +397,11 @@ def office_chair(p: Parameters) -> Design:
 
 @category("floor lamp", family="furniture")
 def floor_lamp(p: Parameters) -> Design:
-    h, shade_r, shade_h = p.real("height", 1.2, 1.8), p.real("shade_radius", 0.12, 0.28), p.real("shade_height", 0.15, 0.35)
+    h, shade_r, shade_h = (
+        p.real("height", 1.2, 1.8),
+        p.real("shade_radius", 0.12, 0.28),
+        p.real("shade_height", 0.15, 0.35),
+    )
     taper, base = p.real("taper", 0.4, 1.0), p.choice("base", ["disc", "tripod", "arc"])
     metal, shade = p.material("metal", [*METALS, *WOODS]), p.material("shade_material", [*FABRICS, *PLASTICS])
     design = Design([metal.name], [f"a {shade.name} shade"])
@@ -326,7 +415,21 @@ def floor_lamp(p: Parameters) -> Design:
     else:
         x = 0.6
         design.add("base", cylinder(0.18, 0.04), metal)
-        design.add("pole", sweep([(0, 0, 0), (0, 0.7 * h, 0), (0.1, 0.95 * h, 0), (0.3, 1.08 * h, 0), (0.5, 1.1 * h, 0), (x, 1.03 * h, 0)], 0.014), metal)
+        design.add(
+            "pole",
+            sweep(
+                [
+                    (0, 0, 0),
+                    (0, 0.7 * h, 0),
+                    (0.1, 0.95 * h, 0),
+                    (0.3, 1.08 * h, 0),
+                    (0.5, 1.1 * h, 0),
+                    (x, 1.03 * h, 0),
+                ],
+                0.014,
+            ),
+            metal,
+        )
     design.features.append({"disc": "a round base", "tripod": "a tripod base", "arc": "an arched pole"}[base])
     design.add("shade", cylinder(shade_r, shade_h, top_radius=shade_r * taper).moved(x, h - 0.1), shade)
     return design

@@ -6,7 +6,21 @@ import numpy as np
 
 from trivium.procedural.design import Design, Parameters, category, number_word
 from trivium.procedural.materials import CERAMICS, GLASS, METALS, PLASTICS, WOODS, Material
-from trivium.procedural.solids import Solid, arc, around, box, cylinder, extrude, join, lathe, regular_outline, row, sphere, sweep, torus
+from trivium.procedural.solids import (
+    Solid,
+    arc,
+    around,
+    box,
+    cylinder,
+    extrude,
+    join,
+    lathe,
+    regular_outline,
+    row,
+    sphere,
+    sweep,
+    torus,
+)
 
 
 def vessel(profile: list[tuple[float, float]], wall: float, *, segments: int = 28) -> Solid:
@@ -27,11 +41,17 @@ def mug(p: Parameters) -> Design:
     grip, reach = p.choice("handle", ["round", "angular"]), p.real("reach", 0.02, 0.04)
     clay, band = p.material("clay", [*CERAMICS, *PLASTICS]), p.choice("band", ["none", "ring", "wide"])
     design = Design([clay.name, form], [f"{'an' if grip == 'angular' else 'a'} {grip} handle"])
-    profiles = {"straight": [(r, 0), (r, h)], "conical": [(r * taper, 0), (r, h)], "barrel": [(r * taper, 0), (r, h * 0.5), (r * 0.9, h)]}
+    profiles = {
+        "straight": [(r, 0), (r, h)],
+        "conical": [(r * taper, 0), (r, h)],
+        "barrel": [(r * taper, 0), (r, h * 0.5), (r * 0.9, h)],
+    }
     design.add("body", vessel(profiles[form], 0.004), clay)
     x = r * (0.9 if form != "straight" else 0.97)
     path = [(x, h * 0.8, 0), (x + reach, h * 0.8, 0), (x + reach, h * 0.25, 0), (x, h * 0.25, 0)]
-    design.add("handle", sweep(path, 0.005) if grip == "angular" else handle(h * 0.6, reach, 0.005, y=h * 0.52, x=x), clay)
+    design.add(
+        "handle", sweep(path, 0.005) if grip == "angular" else handle(h * 0.6, reach, 0.005, y=h * 0.52, x=x), clay
+    )
     if band != "none":
         other = PLASTICS[int(h * 1e4) % 12]
         tall = h * (0.12 if band == "ring" else 0.4)
@@ -44,14 +64,39 @@ def mug(p: Parameters) -> Design:
 def wine_glass(p: Parameters) -> Design:
     bowl_r, bowl_h = p.real("bowl_radius", 0.03, 0.055), p.real("bowl_height", 0.06, 0.13)
     stem, foot, mouth = p.real("stem", 0.04, 0.12), p.real("foot", 0.028, 0.042), p.real("mouth", 0.6, 1.1)
-    form, drink = p.choice("form", ["round", "flute", "cone"]), p.material("drink", [Material("red wine", (0.45, 0.05, 0.12)), Material("white wine", (0.93, 0.87, 0.55)), Material("empty", (0.75, 0.86, 0.9))])
+    form, drink = (
+        p.choice("form", ["round", "flute", "cone"]),
+        p.material(
+            "drink",
+            [
+                Material("red wine", (0.45, 0.05, 0.12)),
+                Material("white wine", (0.93, 0.87, 0.55)),
+                Material("empty", (0.75, 0.86, 0.9)),
+            ],
+        ),
+    )
     design = Design([f"{form}-bowled"], [f"{'a long' if stem > 0.08 else 'a short'} stem"])
-    curve = {"round": [(0.5, 0.15), (1, 0.5), (mouth, 1)], "flute": [(0.5, 0.1), (0.6, 0.5), (0.6 * mouth, 1)], "cone": [(0.35, 0.35), (0.7, 0.7), (1, 1)]}[form]
+    curve = {
+        "round": [(0.5, 0.15), (1, 0.5), (mouth, 1)],
+        "flute": [(0.5, 0.1), (0.6, 0.5), (0.6 * mouth, 1)],
+        "cone": [(0.35, 0.35), (0.7, 0.7), (1, 1)],
+    }[form]
     design.add("foot", lathe([(foot, 0), (foot, 0.003), (0.005, 0.01)], segments=24), GLASS)
     design.add("stem", cylinder(0.004, stem, segments=10), GLASS)
     design.add("bowl", vessel([(0.005, 0), *((bowl_r * a, bowl_h * b) for a, b in curve)], 0.002).moved(y=stem), GLASS)
     if drink.name != "empty":
-        design.add("drink", lathe([(0.004, 0.004), *((bowl_r * a * 0.97, bowl_h * b) for a, b in curve[:2]), (0.001, bowl_h * curve[1][1])], segments=24).moved(y=stem), drink)
+        design.add(
+            "drink",
+            lathe(
+                [
+                    (0.004, 0.004),
+                    *((bowl_r * a * 0.97, bowl_h * b) for a, b in curve[:2]),
+                    (0.001, bowl_h * curve[1][1]),
+                ],
+                segments=24,
+            ).moved(y=stem),
+            drink,
+        )
         design.features.append(drink.name)
     return design
 
@@ -63,7 +108,9 @@ def bowl(p: Parameters) -> Design:
     clay, sides = p.material("clay", [*CERAMICS, *WOODS, *METALS]), p.choice("outline", ["round", "octagonal"])
     design = Design([sides, clay.name], [f"a {rim} rim", f"{'a wide' if foot > 0.45 else 'a narrow'} foot"])
     h = r * depth * 1.3
-    top = {"plain": [(r, h)], "flared": [(r * 0.9, h * 0.9), (r * 1.12, h)], "rolled": [(r, h), (r * 1.05, h * 0.97)]}[rim]
+    top = {"plain": [(r, h)], "flared": [(r * 0.9, h * 0.9), (r * 1.12, h)], "rolled": [(r, h), (r * 1.05, h * 0.97)]}[
+        rim
+    ]
     profile = [(r * foot, 0), (r * foot, h * 0.1), (r * 0.85, h * 0.5), *top]
     design.add("body", vessel(profile, 0.005, segments=32 if sides == "round" else 8), clay)
     return design
@@ -80,7 +127,13 @@ def plate(p: Parameters) -> Design:
     body = vessel([(r * lip, 0), (r * lip, h * 0.3), (r, h)], 0.004, segments=n)
     design.add("body", body.rotated("y", 45), clay)
     if edge == "banded":
-        design.add("rim", lathe([(r * 0.97, h), (r * 1.01, h * 0.9), (r * 1.01, h * 1.05), (r * 0.97, h * 1.05)], segments=n).rotated("y", 45), band)
+        design.add(
+            "rim",
+            lathe([(r * 0.97, h), (r * 1.01, h * 0.9), (r * 1.01, h * 1.05), (r * 0.97, h * 1.05)], segments=n).rotated(
+                "y", 45
+            ),
+            band,
+        )
         design.features.append(f"a {band.name} edge")
     return design
 
@@ -88,9 +141,22 @@ def plate(p: Parameters) -> Design:
 @category("bottle", family="tableware")
 def bottle(p: Parameters) -> Design:
     h, r = p.real("height", 0.16, 0.34), p.real("radius", 0.025, 0.05)
-    neck_r, neck_h, shoulder = p.real("neck_radius", 0.25, 0.6), p.real("neck_height", 0.12, 0.35), p.real("shoulder", 0.04, 0.25)
-    form, cap = p.choice("form", ["round", "square", "waisted"]), p.choice("cap", ["screw cap", "cork", "pump", "open mouth"])
-    body, label = p.material("body", [*PLASTICS, GLASS, Material("green glass", (0.15, 0.38, 0.2)), Material("brown glass", (0.36, 0.2, 0.08))]), p.material("label", PLASTICS)
+    neck_r, neck_h, shoulder = (
+        p.real("neck_radius", 0.25, 0.6),
+        p.real("neck_height", 0.12, 0.35),
+        p.real("shoulder", 0.04, 0.25),
+    )
+    form, cap = (
+        p.choice("form", ["round", "square", "waisted"]),
+        p.choice("cap", ["screw cap", "cork", "pump", "open mouth"]),
+    )
+    body, label = (
+        p.material(
+            "body",
+            [*PLASTICS, GLASS, Material("green glass", (0.15, 0.38, 0.2)), Material("brown glass", (0.36, 0.2, 0.08))],
+        ),
+        p.material("label", PLASTICS),
+    )
     top = h * (1 - neck_h)
     low = top - h * shoulder
     waist = [(r, 0), (r * 0.75, low * 0.55), (r, low)] if form == "waisted" else [(r, 0), (r, low)]
@@ -107,7 +173,9 @@ def bottle(p: Parameters) -> Design:
     elif cap == "cork":
         design.add("cap", cylinder(r * neck_r * 0.8, h * 0.05, segments=12).moved(y=h), WOODS[2])
     elif cap == "pump":
-        pump = cylinder(r * 0.15, h * 0.12, segments=8) + sweep([(0, h * 0.12, 0), (r * 0.8, h * 0.12, 0), (r, h * 0.1, 0)], r * 0.13)
+        pump = cylinder(r * 0.15, h * 0.12, segments=8) + sweep(
+            [(0, h * 0.12, 0), (r * 0.8, h * 0.12, 0), (r, h * 0.1, 0)], r * 0.13
+        )
         design.add("cap", pump.moved(y=h), PLASTICS[5])
     return design
 
@@ -118,7 +186,10 @@ def teapot(p: Parameters) -> Design:
     spout, grip = p.real("spout", 0.6, 1.2), p.choice("handle", ["side", "top"])
     knob, clay = p.choice("knob", ["ball", "flat"]), p.material("clay", [*CERAMICS, *METALS])
     lid = p.material("lid_material", [*CERAMICS, *WOODS])
-    design = Design([clay.name, "round" if squash > 0.85 else "squat"], [f"a handle {'on its side' if grip == 'side' else 'over the top'}", f"a {lid.name} lid"])
+    design = Design(
+        [clay.name, "round" if squash > 0.85 else "squat"],
+        [f"a handle {'on its side' if grip == 'side' else 'over the top'}", f"a {lid.name} lid"],
+    )
     y = r * squash
     design.add("body", sphere(r, segments=28, start=-65, stop=70).scaled(1, squash, 1).moved(y=y), clay)
     path = [(-0.85 * r, y * 0.8, 0), (-1.3 * r, y, 0), (-(1 + 0.6 * spout) * r, y * (1.1 + 0.6 * spout), 0)]
@@ -139,11 +210,23 @@ def pan(p: Parameters) -> Design:
     length, rise = p.real("handle_length", 0.12, 0.24), p.real("rise", 0, 0.08)
     metal, grip = p.material("metal", METALS), p.material("grip", [*PLASTICS[:7], *WOODS])
     loop = p.choice("second_handle", ["yes", "no"])
-    design = Design([metal.name, "deep" if h > 0.05 else "shallow"], [f"a {'long' if length > 0.18 else 'short'} {grip.name} handle"])
+    design = Design(
+        [metal.name, "deep" if h > 0.05 else "shallow"],
+        [f"a {'long' if length > 0.18 else 'short'} {grip.name} handle"],
+    )
     design.add("body", vessel([(r * slope, 0), (r, h)], 0.004), metal)
-    design.add("handle", sweep([(r * 0.98, h * 0.8, 0), (r + 0.3 * length, h * 0.8 + 0.4 * rise, 0), (r + length, h * 0.8 + rise, 0)], [0.007, 0.011, 0.012]), grip)
+    design.add(
+        "handle",
+        sweep(
+            [(r * 0.98, h * 0.8, 0), (r + 0.3 * length, h * 0.8 + 0.4 * rise, 0), (r + length, h * 0.8 + rise, 0)],
+            [0.007, 0.011, 0.012],
+        ),
+        grip,
+    )
     if loop == "yes":
-        design.add("handle", handle(0.05, 0.025, 0.004, y=0, x=0).rotated("x", 90).scaled(-1, 1, 1).moved(-r, h * 0.8), metal)
+        design.add(
+            "handle", handle(0.05, 0.025, 0.004, y=0, x=0).rotated("x", 90).scaled(-1, 1, 1).moved(-r, h * 0.8), metal
+        )
         design.features.append("a second loop handle")
     return design
 
@@ -152,7 +235,10 @@ def pan(p: Parameters) -> Design:
 def pot(p: Parameters) -> Design:
     r, h = p.real("radius", 0.08, 0.16), p.real("height", 0.07, 0.2)
     lid, bulge = p.choice("lid", ["domed", "flat", "no"]), p.real("bulge", 1.0, 1.15)
-    metal, knob = p.material("metal", [*METALS, *PLASTICS[:3], PLASTICS[4]]), p.material("knob", [*METALS, *PLASTICS[:7]])
+    metal, knob = (
+        p.material("metal", [*METALS, *PLASTICS[:3], PLASTICS[4]]),
+        p.material("knob", [*METALS, *PLASTICS[:7]]),
+    )
     handles = p.choice("handles", ["two loops", "one long handle"])
     design = Design([metal.name, "tall" if h > r * 1.3 else "low"], [handles])
     design.add("body", vessel([(r, 0), (r * bulge, h / 2), (r, h)], 0.004), metal)
@@ -178,8 +264,12 @@ def vase(p: Parameters) -> Design:
     design = Design([surface_word := facets, clay.name], ["a narrow neck" if waist < 0.45 else "a wide neck"])
     assert surface_word
     profile = [(r * 0.55, 0), (r, h * belly * 0.9), (r * waist, h * 0.85), (r * mouth, h)]
-    smooth = [(float(np.interp(y, [q[1] for q in profile], [q[0] for q in profile])), float(y)) for y in np.linspace(0, h, 12)]
-    design.add("body", vessel(smooth if facets == "smooth" else profile, 0.004, segments=28 if facets == "smooth" else 7), clay)
+    smooth = [
+        (float(np.interp(y, [q[1] for q in profile], [q[0] for q in profile])), float(y)) for y in np.linspace(0, h, 12)
+    ]
+    design.add(
+        "body", vessel(smooth if facets == "smooth" else profile, 0.004, segments=28 if facets == "smooth" else 7), clay
+    )
     if ears == "two":
         ear = handle(h * 0.3, r * 0.5, 0.006, y=h * 0.75, x=r * waist)
         design.add("handle", around(ear, 2), clay)
@@ -208,12 +298,18 @@ def barrel(p: Parameters) -> Design:
     h, r, bulge = p.real("height", 0.5, 1.0), p.real("radius", 0.2, 0.35), p.real("bulge", 1.0, 1.3)
     hoops, staves = p.whole("hoops", 2, 6), p.whole("staves", 10, 24)
     body, metal = p.material("body", [*WOODS, *METALS, *PLASTICS]), p.material("hoop_material", METALS)
-    design = Design([body.name, "bulging" if bulge > 1.12 else "straight"], [f"{number_word(hoops)} {metal.name} hoops"])
+    design = Design(
+        [body.name, "bulging" if bulge > 1.12 else "straight"], [f"{number_word(hoops)} {metal.name} hoops"]
+    )
     curve = [(r * (1 + (bulge - 1) * np.sin(np.pi * t)), h * t) for t in np.linspace(0, 1, 9)]
     design.add("body", lathe([(r * 0.9, 0.03), *curve, (r * 0.9, h - 0.03)], segments=staves), body)
     for i in range(hoops):
         t = (i + 0.5) / hoops
-        design.add("hoop", cylinder(r * (1 + (bulge - 1) * np.sin(np.pi * t)) * 1.01, 0.05, segments=staves).moved(y=h * t - 0.025), metal)
+        design.add(
+            "hoop",
+            cylinder(r * (1 + (bulge - 1) * np.sin(np.pi * t)) * 1.01, 0.05, segments=staves).moved(y=h * t - 0.025),
+            metal,
+        )
     return design
 
 
@@ -221,11 +317,18 @@ def barrel(p: Parameters) -> Design:
 def jar(p: Parameters) -> Design:
     h, r = p.real("height", 0.08, 0.18), p.real("radius", 0.035, 0.06)
     lid_h, shoulder = p.real("lid_height", 0.1, 0.25), p.real("shoulder", 0.7, 0.95)
-    body, lid = p.material("filling", [GLASS, *PLASTICS, *CERAMICS]), p.material("lid_material", [*METALS, *PLASTICS, *WOODS])
+    body, lid = (
+        p.material("filling", [GLASS, *PLASTICS, *CERAMICS]),
+        p.material("lid_material", [*METALS, *PLASTICS, *WOODS]),
+    )
     sides, label = p.choice("outline", ["round", "hexagonal", "square"]), p.choice("label", ["plain", "labelled"])
     n = {"round": 28, "hexagonal": 6, "square": 4}[sides]
     design = Design([sides, body.name], [f"a {lid.name} lid"])
-    design.add("body", lathe([(r * 0.95, 0), (r, 0.1 * h), (r, 0.75 * h), (r * shoulder, 0.9 * h), (r * shoulder, h)], segments=n), body)
+    design.add(
+        "body",
+        lathe([(r * 0.95, 0), (r, 0.1 * h), (r, 0.75 * h), (r * shoulder, 0.9 * h), (r * shoulder, h)], segments=n),
+        body,
+    )
     design.add("lid", cylinder(r * shoulder * 1.05, h * lid_h, segments=24).moved(y=h * 0.95), lid)
     if label == "labelled":
         design.add("label", cylinder(r * 1.02, h * 0.4, segments=n).moved(y=h * 0.2), PLASTICS[5])
@@ -239,13 +342,24 @@ def can(p: Parameters) -> Design:
     neck, bands = p.real("neck", 0.75, 1.0), p.whole("bands", 0, 3)
     paint, second = p.material("paint", PLASTICS), p.material("band_material", [*PLASTICS, *METALS])
     top = p.choice("top", ["ring pull", "plain"])
-    design = Design([paint.name, "tall" if h > 2.4 * r else "flat"], [f"{number_word(bands)} {second.name} band{'s' * (bands != 1)}" if bands else "a plain wrapper"])
+    design = Design(
+        [paint.name, "tall" if h > 2.4 * r else "flat"],
+        [f"{number_word(bands)} {second.name} band{'s' * (bands != 1)}" if bands else "a plain wrapper"],
+    )
     design.add("body", lathe([(r * 0.9, 0), (r, 0.05 * h), (r, 0.92 * h), (r * neck, h)], segments=32), paint)
-    design.add("lid", lathe([(r * neck, 0), (r * neck, 0.003), (r * neck * 0.92, 0.0035), (r * neck * 0.9, 0.001)], segments=32).moved(y=h), METALS[4])
+    design.add(
+        "lid",
+        lathe(
+            [(r * neck, 0), (r * neck, 0.003), (r * neck * 0.92, 0.0035), (r * neck * 0.9, 0.001)], segments=32
+        ).moved(y=h),
+        METALS[4],
+    )
     for i in range(bands):
         design.add("band", cylinder(r * 1.01, h * 0.09, segments=32).moved(y=h * (0.2 + 0.25 * i)), second)
     if top == "ring pull":
-        design.add("ring", torus(0.008, 0.002, segments=12, sides=6).scaled(1.4, 1, 1).moved(r * 0.3, h + 0.004), METALS[0])
+        design.add(
+            "ring", torus(0.008, 0.002, segments=12, sides=6).scaled(1.4, 1, 1).moved(r * 0.3, h + 0.004), METALS[0]
+        )
         design.features.append("a ring pull")
     return design
 
@@ -253,7 +367,10 @@ def can(p: Parameters) -> Design:
 @category("box", family="tableware")
 def carton(p: Parameters) -> Design:
     w, h, d = p.real("width", 0.08, 0.4), p.real("height", 0.05, 0.35), p.real("depth", 0.05, 0.35)
-    kind, paint = p.choice("kind", ["closed", "open", "lidded"]), p.material("paint", [*PLASTICS, Material("cardboard", (0.72, 0.56, 0.38)), *WOODS])
+    kind, paint = (
+        p.choice("kind", ["closed", "open", "lidded"]),
+        p.material("paint", [*PLASTICS, Material("cardboard", (0.72, 0.56, 0.38)), *WOODS]),
+    )
     tape, stripe = p.choice("tape", ["taped", "plain"]), p.material("print", PLASTICS)
     flaps = p.real("flap_angle", 20, 130)
     design = Design([kind, paint.name], [])
@@ -282,7 +399,10 @@ def pitcher(p: Parameters) -> Design:
     h, r, waist = p.real("height", 0.16, 0.3), p.real("radius", 0.05, 0.09), p.real("waist", 0.55, 0.95)
     reach, lip = p.real("reach", 0.03, 0.06), p.real("lip", 1.0, 1.6)
     clay, grip = p.material("clay", [*CERAMICS, *PLASTICS, *METALS, GLASS]), p.choice("handle", ["round", "angular"])
-    design = Design([clay.name], [f"{'an angular' if grip == 'angular' else 'a round'} handle", "a long lip" if lip > 1.3 else "a short lip"])
+    design = Design(
+        [clay.name],
+        [f"{'an angular' if grip == 'angular' else 'a round'} handle", "a long lip" if lip > 1.3 else "a short lip"],
+    )
     body = vessel([(r * 0.8, 0), (r, h * 0.35), (r * waist, h * 0.75), (r * 0.9, h)], 0.004)
     vertices = body.vertices.copy()
     pulled = (vertices[:, 1] > h * 0.9) & (vertices[:, 0] < -0.5 * r * waist)
@@ -299,7 +419,9 @@ def _cutlery(p: Parameters) -> tuple[Design, float, Solid, Material]:
     bend, grip = p.real("bend", 0, 1.2), p.choice("grip", ["flat", "round", "flared"])
     metal, hold = p.material("metal", METALS), p.material("grip_material", [*METALS, *PLASTICS, *WOODS])
     wide = {"flat": (0.7, 0.7), "round": (0.5, 0.5), "flared": (0.4, 1.0)}[grip]
-    bar = sweep([(0, 0, 0), (0, 0, length * 0.25), (0, 0, length * 0.55)], [0.3 * width, wide[0] * width, wide[1] * width])
+    bar = sweep(
+        [(0, 0, 0), (0, 0, length * 0.25), (0, 0, length * 0.55)], [0.3 * width, wide[0] * width, wide[1] * width]
+    )
     shaft = bar.scaled(1, 0.35 if grip != "round" else 0.9, 1)
     design = Design([metal.name], [f"a {grip} {hold.name} handle"])
     design.add("handle", shaft, hold)
@@ -310,7 +432,11 @@ def _cutlery(p: Parameters) -> tuple[Design, float, Solid, Material]:
 def spoon(p: Parameters) -> Design:
     design, length, neck, metal = _cutlery(p)
     size, ratio = p.real("bowl", 0.7, 1.4), p.real("bowl_ratio", 0.55, 1.0)
-    scoop = sphere(length * 0.15 * size, segments=16, start=-90, stop=0).scaled(ratio, 0.35, 1).moved(0, 0.012, -length * 0.12 - length * 0.13 * size)
+    scoop = (
+        sphere(length * 0.15 * size, segments=16, start=-90, stop=0)
+        .scaled(ratio, 0.35, 1)
+        .moved(0, 0.012, -length * 0.12 - length * 0.13 * size)
+    )
     design.add("neck", neck, metal)
     design.add("bowl", scoop, metal)
     design.adjectives.append("wide" if ratio > 0.8 else "narrow")
@@ -323,7 +449,11 @@ def fork(p: Parameters) -> Design:
     tines, spread = p.whole("tines", 2, 4), p.real("spread", 0.02, 0.035)
     design.add("neck", neck, metal)
     design.add("head", box(spread, 0.003, length * 0.07).moved(0, 0.008, -length * 0.15), metal)
-    tine = sweep([(0, 0.009, -length * 0.17), (0, 0.006, -length * 0.25), (0, 0.014, -length * 0.34)], [0.0022, 0.002, 0.001], sides=6)
+    tine = sweep(
+        [(0, 0.009, -length * 0.17), (0, 0.006, -length * 0.25), (0, 0.014, -length * 0.34)],
+        [0.0022, 0.002, 0.001],
+        sides=6,
+    )
     design.add("tine", row(tine, tines, step=(spread * 0.9 / max(tines - 1, 1), 0, 0)), metal)
     design.features.append(f"{number_word(tines)} tines")
     return design
@@ -332,9 +462,17 @@ def fork(p: Parameters) -> Design:
 @category("knife", family="tableware")
 def knife(p: Parameters) -> Design:
     design, length, _, metal = _cutlery(p)
-    blade, height, tip = p.real("blade", 0.5, 1.1), p.real("blade_height", 0.015, 0.05), p.choice("tip", ["pointed", "round", "square"])
+    blade, height, tip = (
+        p.real("blade", 0.5, 1.1),
+        p.real("blade_height", 0.015, 0.05),
+        p.choice("tip", ["pointed", "round", "square"]),
+    )
     long = length * blade
-    ends = {"pointed": [(0, 0), (long * 0.7, 0), (long, height * 0.9), (0, height)], "square": [(0, 0), (long, 0), (long, height), (0, height)], "round": [(0, 0), (long * 0.85, 0), (long, height * 0.4), (long * 0.95, height), (0, height)]}[tip]
+    ends = {
+        "pointed": [(0, 0), (long * 0.7, 0), (long, height * 0.9), (0, height)],
+        "square": [(0, 0), (long, 0), (long, height), (0, height)],
+        "round": [(0, 0), (long * 0.85, 0), (long, height * 0.4), (long * 0.95, height), (0, height)],
+    }[tip]
     outline = [(x, y) for x, y in ends]
     slab = extrude(outline, 0.002).rotated("y", 90)
     design.add("blade", slab.rotated("z", 90).moved(0.0, -height * 0.0, 0), metal)
@@ -350,13 +488,24 @@ def basket(p: Parameters) -> Design:
     grip, cane = p.choice("handle", ["arched", "two loops", "no"]), p.material("cane", [*WOODS, *PLASTICS[:4]])
     design = Design([cane.name], [f"{ribs} ribs"])
     rib = sweep([(r, 0, 0), (r * flare, h, 0)], 0.006, sides=5)
-    design.add("wall", around(rib, ribs) + join(*(torus(r * (1 + (flare - 1) * i / hoops), 0.005, sides=5).moved(y=h * i / hoops) for i in range(hoops + 1))), cane)
+    design.add(
+        "wall",
+        around(rib, ribs)
+        + join(
+            *(torus(r * (1 + (flare - 1) * i / hoops), 0.005, sides=5).moved(y=h * i / hoops) for i in range(hoops + 1))
+        ),
+        cane,
+    )
     design.add("bottom", cylinder(r, 0.008), cane)
     top = r * flare
     if grip == "arched":
         design.add("handle", sweep(arc(top, 0, 180, points=16) * (1, 0.8, 1) + (0, h, 0), 0.01), cane)
     elif grip == "two loops":
-        design.add("handle", row(sweep(arc(0.05, 0, 180, plane="zy") + (0, h, 0), 0.008), 2, step=(2 * top, 0, 0)), cane)
+        design.add(
+            "handle",
+            row(sweep(arc(0.05, 0, 180, plane="zy") + np.array([0, h, 0]), 0.008), 2, step=(2 * top, 0, 0)),
+            cane,
+        )
     if grip != "no":
         design.features.append("an arched handle" if grip == "arched" else "two loop handles")
     return design
@@ -372,8 +521,15 @@ def crate(p: Parameters) -> Design:
     tall = 0.85 * h / boards
     for i in range(boards):
         y = h * i / boards
-        design.add("board", row(box(w, tall, 0.02).moved(y=y), 2, step=(0, 0, d)) + row(box(0.02, tall, d).moved(y=y), 2, step=(w, 0, 0)), wood)
-    design.add("post", join(*(box(0.04, h, 0.04).moved(sx * w / 2, 0, sz * d / 2) for sx in (-1, 1) for sz in (-1, 1))), edge)
+        design.add(
+            "board",
+            row(box(w, tall, 0.02).moved(y=y), 2, step=(0, 0, d))
+            + row(box(0.02, tall, d).moved(y=y), 2, step=(w, 0, 0)),
+            wood,
+        )
+    design.add(
+        "post", join(*(box(0.04, h, 0.04).moved(sx * w / 2, 0, sz * d / 2) for sx in (-1, 1) for sz in (-1, 1))), edge
+    )
     design.add("board", box(w, 0.02, d), wood)
     if lid == "closed":
         design.add("lid", box(w * 1.05, 0.02, d * 1.05).moved(y=h), wood)
@@ -394,6 +550,8 @@ def tray(p: Parameters) -> Design:
     design.add("rim", extrude(outline, h, hole=outline * wall), body)
     design.add("bottom", extrude(outline, 0.005), body)
     if cups:
-        design.add("cup", around(vessel([(0.025, 0), (0.032, 0.06)], 0.003, segments=16).moved(r * 0.45, 0.005), cups), clay)
+        design.add(
+            "cup", around(vessel([(0.025, 0), (0.032, 0.06)], 0.003, segments=16).moved(r * 0.45, 0.005), cups), clay
+        )
         design.features.append(f"{number_word(cups)} {clay.name} cup{'s' * (cups > 1)}")
     return design
