@@ -106,7 +106,7 @@ def commands():
                     yield pytest.param(command, id=f"{page.name}: {command}")
 
 
-@pytest.mark.parametrize("command", commands())
+@pytest.mark.parametrize("command", list(commands()))
 def test_every_command_on_the_pages_exists(command):
     words, known = shlex.split(command)[1:], typer.main.get_command(app)
     while hasattr(known, "commands"):

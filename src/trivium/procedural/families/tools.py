@@ -164,12 +164,12 @@ def shovel(p: Parameters) -> Design:
     )
     wood, metal = p.material("wood", [*WOODS, *PLASTICS]), p.material("metal", [*METALS, *PLASTICS[:3]])
     w = width / 2
-    ends: list[tuple[float, float]] = {
+    forms: dict[str, list[tuple[float, float]]] = {
         "pointed": [(w, 0.35 * blade), (0, 0), (-w, 0.35 * blade)],
         "square": [(w, 0), (0, 0), (-w, 0)],
         "round": [(w, 0.3 * blade), (0.6 * w, 0.08 * blade), (0, 0), (-0.6 * w, 0.08 * blade), (-w, 0.3 * blade)],
-    }[form]
-    outline = [(w, blade), *ends, (-w, blade), (-0.4 * w, 1.08 * blade), (0.4 * w, 1.08 * blade)]
+    }
+    outline = [(w, blade), *forms[form], (-w, blade), (-0.4 * w, 1.08 * blade), (0.4 * w, 1.08 * blade)]
     design = Design([form, metal.name], [f"a {hold}-shaped handle" if hold != "straight" else "a straight handle"])
     design.add("blade", extrude(outline[::-1], 0.004).rotated("x", -90).bent(dish), metal)
     design.add("shaft", cylinder(0.017, length, segments=12).moved(y=blade * 0.9), wood)
