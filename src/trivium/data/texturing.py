@@ -21,7 +21,9 @@ def retextured(mesh: Mesh, rng: np.random.Generator) -> Mesh:
         placed = surface.vertices @ surface.transforms[0, :3, :3].T
         uv = placed @ axes.T / extent * np.float32(rng.uniform(0.7, 2.5))
         texture = prints[int(rng.integers(len(prints)))]
-        return replace(surface, color=None, vertex_colors=None, face_colors=None, texture=texture, uv=uv.astype(np.float32))
+        return replace(
+            surface, color=None, vertex_colors=None, face_colors=None, texture=texture, uv=uv.astype(np.float32)
+        )
 
     return replace(mesh, surfaces=tuple(printed(s) for s in mesh.surfaces))
 

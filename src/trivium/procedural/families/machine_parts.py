@@ -242,7 +242,10 @@ def pipe_elbow(p: Parameters) -> Design:
         "collared": cylinder(1.25 * r, 0.8 * r),
     }[ends]
     design.add(
-        "end", piece.moved(y=-s) + piece.scaled(1, -1, 1).rotated("z", -turn).moved(*(path[-1] + s * out)), collar
+        "end",
+        piece.moved(y=-1.03 * s - 0.02 * r)
+        + piece.scaled(1, -1, 1).rotated("z", -turn).moved(*(path[-1] + (1.03 * s + 0.02 * r) * out)),
+        collar,
     )
     return design
 
