@@ -13,7 +13,7 @@ from PIL import Image
 from trivium.cli import app
 from trivium.io import save_glb
 from trivium.models import MODELS
-from trivium.procedural import generate
+from trivium.procedural import CATEGORIES, generate
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted(path.name for path in (ROOT / "examples").glob("*.py"))
@@ -73,6 +73,13 @@ def test_embed_your_own(run):
     assert words.split()[0] == "words" and len(words.splitlines()) == 4
     scores = np.array([line.split()[1:4] for line in pictures.splitlines()[1:4]], float)
     assert (scores.argmax(1) == range(3)).all()  # two clean views of a mesh are nearest to that mesh
+
+
+def test_contact_sheet(run, tmp_path, monkeypatch):
+    monkeypatch.setattr("sys.argv", ["contact_sheet.py", str(tmp_path / "sheet.webp")])
+    assert f"{len(CATEGORIES)} categories" in run("contact_sheet.py")
+    with Image.open(tmp_path / "sheet.webp") as sheet:
+        assert sheet.width == 13 * 112 and sheet.height >= len(CATEGORIES) / 13 * 112
 
 
 def test_every_example_is_short_and_has_its_test():

@@ -10,7 +10,7 @@ import numpy as np
 from trivium.geometry import Mesh, Surface
 
 Point = Sequence[float] | np.ndarray
-Path = Sequence[Point] | np.ndarray  # (P, 3) points, or (n, 2) corners of an outline
+Points = Sequence[Point] | np.ndarray  # (P, 3) points, or (n, 2) corners of an outline
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,7 +80,7 @@ def box(width: float, height: float, depth: float, *, bevel: float = 0) -> Solid
     return extrude(outline, height)
 
 
-def extrude(outline: Path, height: float, *, top_scale: float = 1, hole: Path | None = None) -> Solid:
+def extrude(outline: Points, height: float, *, top_scale: float = 1, hole: Points | None = None) -> Solid:
     """A prism on the ground: the (x, z) outline pulled up to ``height``; ``top_scale`` makes it a frustum.
 
     The outline may be concave if it is star-shaped about its centroid. ``hole`` must have as many points as the
@@ -112,7 +112,7 @@ def loft(rings: Sequence[np.ndarray], *, closed_ends: bool = True) -> Solid:
     return Solid(vertices, np.concatenate(faces))
 
 
-def lathe(profile: Path, *, segments: int = 24) -> Solid:
+def lathe(profile: Points, *, segments: int = 24) -> Solid:
     """Turned about the Y axis: profile of (radius, y), from bottom to top along the outside (then down the inside
     of a vessel, if hollow)."""
     angles = np.linspace(0, 2 * np.pi, segments, endpoint=False)
@@ -154,7 +154,7 @@ def torus(ring_radius: float, tube_radius: float, *, segments: int = 24, sides: 
     return _tube_between(rings)
 
 
-def sweep(path: Path, radius: float | Sequence[float] | np.ndarray, *, sides: int = 8, closed: bool = False) -> Solid:
+def sweep(path: Points, radius: float | Sequence[float] | np.ndarray, *, sides: int = 8, closed: bool = False) -> Solid:
     """A round bar along a path (P, 3), with one radius or one for each point: handles, wires, branches, springs."""
     points = np.asarray(path, float)
     radii = np.broadcast_to(np.asarray(radius, float), len(points))

@@ -168,7 +168,7 @@ class LanceStore:
         return [(Item(**row), 1 - distance) for row in rows for distance in (row.pop("_distance"),)]
 
     def named(self, text: str, k: int, where: str | None = None) -> list[Item]:
-        words = " ".join(c if c.isalnum() else " " for c in text)
+        words = "".join(c if c.isalnum() else " " for c in text)
         if not words.strip() or not self._table("items").list_indices():
             return []
         query = self._table("items").search(words, query_type="fts", fts_columns="text")
