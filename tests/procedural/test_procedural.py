@@ -8,8 +8,8 @@ from trivium.io import load_mesh, save_glb
 from trivium.procedural import CATEGORIES, generate, generate_many
 from trivium.procedural.design import number_word, with_article
 from trivium.procedural.solids import (
-    around,
     arc,
+    around,
     box,
     cylinder,
     extrude,

@@ -134,7 +134,9 @@ def _thing(draw: ImageDraw.ImageDraw, rng: np.random.Generator, size: int) -> No
         color = _color(rng)
         for i in range(int(rng.integers(3, 12))):
             mark = x + i * size * 0.02
-            draw.line([(mark, y), (mark + rng.normal(0, 3), y + rng.uniform(2, size * 0.06))], fill=color, width=1)
+            draw.line(
+                [(mark, y), (mark + rng.normal(0, 3), y + rng.uniform(2, max(3, size * 0.06)))], fill=color, width=1
+            )
 
 
 def _light_falloff(rng: np.random.Generator, size: int) -> np.ndarray:

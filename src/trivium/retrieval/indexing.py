@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 READER = "1"  # raise it when reading or rendering improves: files that failed are tried again
 FRAMES, FRAME_SIZE, THUMBNAIL_SIZE = 12, 160, 224
 SECONDS_A_FILE = 120
-SMALL_RUN = 16  # files; below, starting processes costs more than it saves
+SMALL_RUN = 16  # files; below, starting processes costs more than it saves, unless they are asked for
 
 
 @dataclass(frozen=True)
@@ -144,8 +144,9 @@ def index_files(jobs: Sequence[Job], model: AlignedModel, workers: int | None) -
     A worker that dies takes nothing down: the files that were in flight are tried again one at a time, and the one
     that kills its worker alone too is recorded as "reader-died".
     """
-    workers = workers if workers is not None else os.cpu_count() or 1
-    if workers <= 1 or len(jobs) < SMALL_RUN:
+    if workers is None:
+        workers = (os.cpu_count() or 1) if len(jobs) >= SMALL_RUN else 1
+    if workers <= 1:
         for job in jobs:
             yield job, index_file(job, model)
         return

@@ -7,13 +7,11 @@ library.search(text="office chair", images=["photo.jpg"], top_k=10)
 
 from __future__ import annotations
 
-import json
 import os
-import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,30 +22,17 @@ from trivium.errors import LibraryError, QueryError
 from trivium.geometry import Mesh, PointCloud
 from trivium.retrieval.filters import any_of, to_sql
 from trivium.retrieval.indexing import READER, Job, file_hash, index_files
+from trivium.retrieval.meta import FORMAT, Meta
 from trivium.retrieval.query import fused_ranking, query_vector
 from trivium.retrieval.records import AddReport, Failure, Hit, Item, LibraryInfo, Record, VerifyReport
 from trivium.retrieval.sources import chunks, find_jobs, item_id
-from trivium.retrieval.store import LanceStore
+from trivium.retrieval.store import BatchWriter, LanceStore
 
 if TYPE_CHECKING:
     from trivium.models.aligned import AlignedModel, ImageLike
 
-FORMAT = 1
 TOP_K = 10
-BATCH, BATCH_SECONDS = 32, 2.0  # a batch of records is written when either is reached
 Progress = Callable[[int, int, str], None]  # done, total, path
-
-
-@dataclass(frozen=True)
-class _Meta:
-    """``meta.json``: what the rows were made with."""
-
-    format: int
-    model: str
-    weights: str | None
-    fingerprint: str
-    dim: int
-    roots: tuple[str, ...]
 
 
 class Library:
@@ -65,7 +50,7 @@ class Library:
         self.path = Path(path)
         self._given = model
         self._loaded: AlignedModel | None = None
-        self._meta = self._read_meta()
+        self._meta = Meta.read(self.path)
         if self._meta is not None and model is not None and not isinstance(model, str):
             self._check_model(model)
         if self._meta is not None and isinstance(model, str) and model != self._meta.model:
@@ -286,7 +271,7 @@ class Library:
                 copies.append(self._copy(job, twin))
             else:
                 todo.append(job)
-        writer = _BatchWriter(self._store, before)
+        writer = BatchWriter(self._store, before)
         for record in copies:  # the same bytes under another path or with a newer date need no second embedding
             writer.put(record)
         report = Counter(("updated" if r.item.id in known else "added") for r in copies)
@@ -349,56 +334,28 @@ class Library:
             f"trivium index FOLDER --library NEW.trivium --model {name}"
         )
 
-    def _require_meta(self) -> _Meta:
+    def _require_meta(self) -> Meta:
         if self._meta is None:
-            self._meta = self._read_meta()  # another process may have made it meanwhile
+            self._meta = Meta.read(self.path)  # another process may have made it meanwhile
         if self._meta is None:
             raise LibraryError(
                 f"there is no library at {self.path}: make one with 'trivium index FOLDER --library {self.path}'"
             )
         return self._meta
 
-    def _read_meta(self) -> _Meta | None:
-        file = self.path / "meta.json"
-        if not file.is_file():
-            if self.path.is_file() or (
-                self.path.is_dir() and any(p.name != "writer.lock" for p in self.path.iterdir())
-            ):
-                raise LibraryError(f"{self.path} is there and is not a library: choose another path")
-            return None
-        try:
-            data = json.loads(file.read_text(encoding="utf-8"))
-            if data["format"] > FORMAT:
-                raise LibraryError(
-                    f"{self.path} was made by a newer trivium (format {data['format']}, this one reads {FORMAT}): upgrade"
-                )
-            return _Meta(**(data | {"roots": tuple(data["roots"])}))
-        except (ValueError, KeyError, TypeError) as error:
-            raise LibraryError(
-                f"{file} is damaged ({error}): restore it from a copy, or index the files anew"
-            ) from error
-
     def _create(self) -> None:
         if self._meta is None:
             self.path.mkdir(parents=True, exist_ok=True)
-            self._write_meta(
-                _Meta(FORMAT, self.model.name, self.model.weights, self.model.fingerprint, self.model.dim, ())
-            )
+            self._write(Meta(FORMAT, self.model.name, self.model.weights, self.model.fingerprint, self.model.dim, ()))
 
     def _remember_roots(self, given: Sequence[str | Path]) -> None:
         meta = self._require_meta()
         roots = tuple(dict.fromkeys([*meta.roots, *(os.path.abspath(p) for p in given)]))
         if roots != meta.roots:
-            self._write_meta(replace(meta, roots=roots))
+            self._write(replace(meta, roots=roots))
 
-    def _write_meta(self, meta: _Meta) -> None:
-        """Whole or not at all: written beside, forced to disk, renamed."""
-        temporary = self.path / f"meta.json.{os.getpid()}"
-        with temporary.open("w", encoding="utf-8") as file:
-            json.dump(meta.__dict__, file, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(self.path / "meta.json")
+    def _write(self, meta: Meta) -> None:
+        meta.write(self.path)
         self._meta = meta
 
     @contextmanager
@@ -418,30 +375,6 @@ class Library:
             yield
         finally:
             lock.release()
-
-
-class _BatchWriter:
-    """Collects outcomes and writes them in batches; what ``flush`` has returned from is safe."""
-
-    def __init__(self, store: LanceStore, failed_before: Mapping[str, Failure]) -> None:
-        self._store, self._failed_before = store, failed_before
-        self._records: list[Record] = []
-        self._failures: list[Failure] = []
-        self._last = time.monotonic()
-
-    def put(self, outcome: Record | Failure) -> None:
-        if isinstance(outcome, Record):
-            self._records.append(outcome)
-        else:
-            self._failures.append(outcome)
-        if len(self._records) + len(self._failures) >= BATCH or time.monotonic() - self._last > BATCH_SECONDS:
-            self.flush()
-
-    def flush(self) -> None:
-        self._store.put(self._records)
-        self._store.put_failures(self._failures)
-        self._store.forget_failures([r.item.path for r in self._records if r.item.path in self._failed_before])
-        self._records, self._failures, self._last = [], [], time.monotonic()
 
 
 def _checked_filter(filter: str | Sequence[str] | None, top_k: int) -> str | None:

@@ -6,8 +6,9 @@ one commit: a kill leaves the version before or after it, never a half.
 
 from __future__ import annotations
 
+import time
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
 from datetime import timedelta
 from pathlib import Path
@@ -21,6 +22,7 @@ from trivium.retrieval.records import Failure, Item, Record, to_row
 
 Vector = NDArray[np.float32]
 INDEX_FROM = 20_000  # rows; below, exact search is fast enough and has no recall question
+BATCH, BATCH_SECONDS = 32, 2.0  # a batch of records is written when either is reached
 OLD_VERSIONS = timedelta(minutes=10)  # kept so that readers in other processes do not lose the ground under them
 
 
@@ -189,3 +191,27 @@ class LanceStore:
             table.create_index("vector", config=IvfSq(distance_type="dot", num_partitions=int(2 * np.sqrt(count))))
         for name in self._schemas:
             self._table(name).optimize(cleanup_older_than=OLD_VERSIONS)
+
+
+class BatchWriter:
+    """Collects outcomes and writes them in batches; what ``flush`` has returned from is safe."""
+
+    def __init__(self, store: Store, failed_before: Mapping[str, Failure]) -> None:
+        self._store, self._failed_before = store, failed_before
+        self._records: list[Record] = []
+        self._failures: list[Failure] = []
+        self._last = time.monotonic()
+
+    def put(self, outcome: Record | Failure) -> None:
+        if isinstance(outcome, Record):
+            self._records.append(outcome)
+        else:
+            self._failures.append(outcome)
+        if len(self._records) + len(self._failures) >= BATCH or time.monotonic() - self._last > BATCH_SECONDS:
+            self.flush()
+
+    def flush(self) -> None:
+        self._store.put(self._records)
+        self._store.put_failures(self._failures)
+        self._store.forget_failures([r.item.path for r in self._records if r.item.path in self._failed_before])
+        self._records, self._failures, self._last = [], [], time.monotonic()

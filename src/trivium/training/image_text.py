@@ -31,8 +31,8 @@ PROMPTS = ("{}", "a {}", "a photo of a {}", "a 3D model of a {}", "a picture of 
 
 @dataclass(frozen=True, kw_only=True)
 class ImageTextConfig:
-    steps: int = 560
-    sizes: tuple[tuple[float, int], ...] = ((0.625, 64), (1.0, 96))  # until this share of the steps: pixels
+    steps: int = 500
+    sizes: tuple[tuple[float, int], ...] = ((0.7, 64), (1.0, 96))  # until this share of the steps: pixels
     easy_share: float = 0.3  # of the steps, in which backgrounds, occluders and faults come in little by little
     objects: int = 128  # a batch; four pictures each
     learning_rate: float = 1e-3

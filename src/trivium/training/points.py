@@ -54,18 +54,20 @@ class PointsModel(nn.Module):
 
 
 @torch.inference_mode()
-def view_targets(image: ViT, cache: RenderCache, size: int, *, grey: bool) -> Tensor:
-    """(objects, D) unit mean embedding of each object's gallery views; zeros for objects without views."""
+def view_targets(image: ViT, cache: RenderCache, size: int, *, grey: bool, views: int = 6, batch: int = 40) -> Tensor:
+    """(objects, D) unit mean embedding of some gallery views of each object; zeros for objects without views."""
     rng = torch.Generator().manual_seed(0)
     targets = torch.zeros(len(cache.objects), image.out_dim)
-    with torch.autocast("cpu", torch.bfloat16):
-        for i, row in enumerate(cache.objects):
-            if row["views"]:
-                views = torch.from_numpy(np.array(cache.views[row["first"] : row["first"] + min(row["views"], 8)]))
-                drop = torch.full((len(views),), grey)
-                pictures = standardized(gallery_pictures(views, size, grey=drop, rng=rng))
-                rows = normalize(image(pictures.to(memory_format=torch.channels_last)).float(), dim=1)
-                targets[i] = normalize(rows.mean(0), dim=0)
+    usable = [(i, row["first"], min(row["views"], views)) for i, row in enumerate(cache.objects) if row["views"]]
+    for start in range(0, len(usable), batch):
+        part = usable[start : start + batch]
+        rows = torch.from_numpy(np.concatenate([cache.views[first : first + count] for _, first, count in part]))
+        pictures = gallery_pictures(rows, size, grey=torch.full((len(rows),), grey), rng=rng)
+        with torch.autocast("cpu", torch.bfloat16):
+            found = image(standardized(pictures).to(memory_format=torch.channels_last))
+        unit = normalize(found.float(), dim=1).split([count for _, _, count in part])
+        for (i, _, _), own in zip(part, unit, strict=True):
+            targets[i] = normalize(own.mean(0), dim=0)
     return targets
 
 
