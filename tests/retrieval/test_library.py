@@ -108,8 +108,15 @@ def test_without_takes_away(library):
 
 
 def test_names_are_a_second_opinion(library):
-    hits = library.search(text="blue box", names=True, top_k=3)
-    assert {h.name for h in hits[:2]} == {"blue box 1", "blue box 3"}
+    named = library._store.named("blue box", 50)
+    assert {i.name for i in named[:2]} == {"blue box 1", "blue box 3"} and len(named) == 6
+    near = [h.id for h in library.search(text="blue box", top_k=50)]
+    score = {id: (61 / (60 + near.index(id) + 1)) / 2 for id in near}
+    for place, item in enumerate(named, 1):
+        score[item.id] += (61 / (60 + place)) / 2
+    hits = library.search(text="blue box", names=True, top_k=8)
+    assert [h.score for h in hits] == pytest.approx(sorted(score.values(), reverse=True), abs=1e-5)
+    assert all(h.score == pytest.approx(score[h.id], abs=1e-5) for h in hits)
     with pytest.raises(QueryError, match="give text"):
         library.search(images=Image.new("RGB", (4, 4)), names=True)
 
