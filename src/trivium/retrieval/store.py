@@ -71,6 +71,7 @@ class LanceStore:
         self.dim = dim
         self._pa = pa
         self._db = lancedb.connect(str(folder))
+        self._open: dict[str, Any] = {}
         text, whole, real = pa.string(), pa.int64(), pa.float64()
         kinds = {"str": text, "int": whole, "float": real}
         columns = [(f.name, kinds[str(f.type)]) for f in fields(Item)]
@@ -83,17 +84,17 @@ class LanceStore:
         }
 
     def _table(self, name: str) -> Any:
-        """The newest version of a table, made when it is not there."""
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", DeprecationWarning)
-            exists = name in self._db.table_names(limit=10)
-        table = (
-            self._db.open_table(name)
-            if exists
-            else self._db.create_table(name, schema=self._schemas[name], exist_ok=True)
-        )
-        table.checkout_latest()
-        return table
+        """The newest version of a table, made when it is not there. Kept open: its caches are what makes search fast."""
+        if name not in self._open:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", DeprecationWarning)
+                exists = name in self._db.table_names(limit=10)
+            if exists:
+                self._open[name] = self._db.open_table(name)
+            else:
+                self._open[name] = self._db.create_table(name, schema=self._schemas[name], exist_ok=True)
+        self._open[name].checkout_latest()
+        return self._open[name]
 
     def put(self, records: Sequence[Record]) -> None:
         if not records:
@@ -188,7 +189,7 @@ class LanceStore:
         if count and "text" not in indexed:
             table.create_index("text", config=FTS())
         if count >= INDEX_FROM and "vector" not in indexed:
-            table.create_index("vector", config=IvfSq(distance_type="dot", num_partitions=int(2 * np.sqrt(count))))
+            table.create_index("vector", config=IvfSq(distance_type="dot"))  # sqrt(count) lists; more were slower
         for name in self._schemas:
             self._table(name).optimize(cleanup_older_than=OLD_VERSIONS)
 
