@@ -63,14 +63,22 @@ class Surface:
             barycentric: (N, 3) weights of the three corners.
         """
         if self.texture is not None and self.uv is not None:
-            uv = np.einsum("nk,nkc->nc", barycentric, self.uv[self.faces[faces]])
+            uv = _interpolated(self.uv, self.faces.take(faces, axis=0), barycentric)
             colors = _lookup(self.texture, uv)
             return colors * np.asarray(self.color, np.float32) if self.color is not None else colors
         if self.vertex_colors is not None:
-            return np.einsum("nk,nkc->nc", barycentric, self.vertex_colors[self.faces[faces]])
+            return _interpolated(self.vertex_colors, self.faces.take(faces, axis=0), barycentric)
         if self.face_colors is not None:
-            return self.face_colors[faces]
+            return self.face_colors.take(faces, axis=0)
         return np.broadcast_to(np.asarray(self.color, np.float32), (len(faces), 3))
+
+
+# Rows are picked with ``take``: several times faster than brackets, and pictures are made of little else.
+
+
+def _interpolated(values: Array, corners: IntArray, barycentric: Array) -> Array:
+    """(N, C) values (V, C) at points between three ``corners`` (N, 3)."""
+    return np.einsum("nk,nkc->nc", barycentric, values.take(corners, axis=0))
 
 
 def _lookup(texture: NDArray[np.uint8], uv: Array) -> Array:
@@ -79,7 +87,7 @@ def _lookup(texture: NDArray[np.uint8], uv: Array) -> Array:
     uv = uv - np.floor(uv)
     x = np.minimum((uv[:, 0] * width).astype(np.int64), width - 1)
     y = np.minimum(((1 - uv[:, 1]) * height).astype(np.int64), height - 1)
-    return texture[y, x].astype(np.float32) / 255
+    return texture.reshape(-1, 3).take(y * width + x, axis=0).astype(np.float32) / 255
 
 
 @dataclass(frozen=True, eq=False)
@@ -161,12 +169,12 @@ class Mesh:
             barycentric: (N, 3) weights of the three corners.
         """
         colors = np.full((len(triangles), 3), fill, np.float32)
-        owner = self.triangles.surface[triangles]
+        owner = self.triangles.surface.take(triangles)
         for index in np.flatnonzero(np.bincount(owner, minlength=len(self.surfaces))):
             surface = self.surfaces[index]
             if surface.has_color:
                 rows = slice(None) if len(self.surfaces) == 1 else np.flatnonzero(owner == index)
-                colors[rows] = surface.colors_at(self.triangles.face[triangles[rows]], barycentric[rows])
+                colors[rows] = surface.colors_at(self.triangles.face.take(triangles[rows]), barycentric[rows])
         return colors
 
     def transformed(self, matrix: Array) -> Mesh:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,28 +37,29 @@ def render_views(
     v, (height, width) = len(cameras), cameras.size
     views = Views(
         images=np.empty((v, height, width, 3), np.uint8),
-        albedo=np.zeros((v, height, width, 3), np.uint8),
-        depth=np.full((v, height, width), np.inf, np.float32),
-        normals=np.zeros((v, height, width, 3), np.float32),
-        points=np.full((v, height, width, 3), np.nan, np.float32),
-        mask=np.zeros((v, height, width), bool),
-        triangles=np.full((v, height, width), -1, np.int32),
+        albedo=np.empty((v, height, width, 3), np.uint8),
+        depth=np.empty((v, height, width), np.float32),
+        normals=np.empty((v, height, width, 3), np.float32),
+        points=np.empty((v, height, width, 3), np.float32),
+        mask=np.empty((v, height, width), bool),
+        triangles=np.empty((v, height, width), np.int32),
     )
-    views.images[:] = np.round(np.asarray(background) * 255).astype(np.uint8)
     tracer = _MeshTracer(shape) if isinstance(shape, Mesh) else _CloudSplatter(shape)
     for i in range(v):
         hits = tracer.hits(cameras, i)
         back = np.einsum("nc,nc->n", hits.normals, hits.points - cameras.centers[i]) > 0
         hits.normals[back] *= -1  # seen from behind: surfaces are two-sided
         shade = all_lights[i].shade(hits.normals @ cameras.cam_from_world[i, :3, :3].T)
-        lit = hits.albedo * shade[:, None]
-        views.depth[i].reshape(-1)[hits.pixels] = hits.depth
-        views.normals[i].reshape(-1, 3)[hits.pixels] = hits.normals
-        views.points[i].reshape(-1, 3)[hits.pixels] = hits.points
-        views.mask[i].reshape(-1)[hits.pixels] = True
-        views.triangles[i].reshape(-1)[hits.pixels] = hits.ids
-        views.albedo[i].reshape(-1, 3)[hits.pixels] = _to_bytes(hits.albedo)
-        views.images[i].reshape(-1, 3)[hits.pixels] = _to_bytes(lit)
+        lit = _to_bytes(hits.albedo * shade[:, None])
+        which = np.zeros(height * width, np.int64)  # 0: nothing; j + 1: hit j
+        which[hits.pixels] = np.arange(1, len(hits.pixels) + 1)
+        _paint(views.images[i], which, lit, _to_bytes(np.asarray(background)))
+        _paint(views.albedo[i], which, _to_bytes(hits.albedo), 0)
+        _paint(views.depth[i], which, hits.depth, np.inf)
+        _paint(views.normals[i], which, hits.normals, 0)
+        _paint(views.points[i], which, hits.points, np.nan)
+        _paint(views.triangles[i], which, hits.ids, -1)
+        np.not_equal(which, 0, out=views.mask[i].reshape(-1))
     return views
 
 
@@ -88,18 +90,20 @@ class _MeshTracer:
         top, bottom, left, right = _window(self.mesh, cameras, view)
         directions = _window_rays(cameras, view, top, bottom, left, right)
         origin = cameras.centers[view]
-        origins = np.broadcast_to(origin, directions.shape)
-        found = self.scene.run(np.ascontiguousarray(origins), directions, query="INTERSECT", output=1)
+        origins = np.empty_like(directions)
+        origins[:] = origin
+        found = self.scene.run(origins, directions, query="INTERSECT", output=1)
         hit = np.flatnonzero(found["primID"] >= 0)
-        ids = found["primID"][hit].astype(np.int64)
-        depth = found["tfar"][hit]  # rays have length 1 along the camera axis, so t is depth
-        u, v = found["u"][hit], found["v"][hit]
-        points = origin + directions[hit] * depth[:, None]
+        # ``take`` is several times faster than brackets here.
+        ids = found["primID"].take(hit).astype(np.int64)
+        depth = found["tfar"].take(hit)  # rays have length 1 along the camera axis, so t is depth
+        u, v = found["u"].take(hit), found["v"].take(hit)
+        points = origin + directions.take(hit, axis=0) * depth[:, None]
         barycentric = np.stack([1 - u - v, u, v], 1)
         albedo = self.mesh.colors_at(ids, barycentric, fill=UNKNOWN_GREY)
-        row, column = np.divmod(hit, right - left)
-        pixels = (row + top) * cameras.size[1] + column + left
-        return _Hits(pixels, ids, depth, points, self.mesh.triangles.normals[ids], albedo)
+        window = np.arange(top, bottom)[:, None] * cameras.size[1] + np.arange(left, right)
+        pixels = window.reshape(-1).take(hit)
+        return _Hits(pixels, ids, depth, points, self.mesh.triangles.normals.take(ids, axis=0), albedo)
 
 
 def _indexed(mesh: Mesh) -> tuple[Array, NDArray[np.int32]]:
@@ -165,8 +169,17 @@ def _window_rays(cameras: Cameras, view: int, top: int, bottom: int, left: int, 
     x = (np.arange(left, right, dtype=np.float32) + 0.5 - width / 2) / cameras.focal[view]
     y = (np.arange(top, bottom, dtype=np.float32) + 0.5 - height / 2) / cameras.focal[view]
     axes = cameras.cam_from_world[view, :3, :3]
-    rays = x[None, :, None] * axes[0] + y[:, None, None] * axes[1] + axes[2]
-    return np.ascontiguousarray(rays.reshape(-1, 3), dtype=np.float32)
+    rays = np.empty((len(y), len(x), 3), np.float32)
+    for c in range(3):
+        rays[..., c] = x * axes[0, c] + (y * axes[1, c] + axes[2, c])[:, None]
+    return rays.reshape(-1, 3)
+
+
+def _paint(picture: NDArray[Any], which: IntArray, values: NDArray[Any], nothing: Any) -> None:
+    """Fills ``picture`` (H, W, ...) with ``values[which - 1]``, and with ``nothing`` where ``which`` is 0."""
+    rows = np.empty((len(values) + 1, *picture.shape[2:]), picture.dtype)
+    rows[0], rows[1:] = nothing, values
+    np.take(rows, which, axis=0, out=picture.reshape(which.shape + picture.shape[2:]), mode="clip")
 
 
 def _to_bytes(colors: Array) -> np.ndarray:

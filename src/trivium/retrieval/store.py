@@ -22,6 +22,7 @@ from trivium.retrieval.records import Failure, Item, Record, to_row
 
 Vector = NDArray[np.float32]
 INDEX_FROM = 20_000  # rows; below, exact search is fast enough and has no recall question
+STALE_SHARE = 0.02  # of the rows may be missing in the index (they are then searched exactly) until it is built anew
 BATCH, BATCH_SECONDS = 32, 2.0  # a batch of records is written when either is reached
 OLD_VERSIONS = timedelta(minutes=10)  # kept so that readers in other processes do not lose the ground under them
 
@@ -166,7 +167,7 @@ class LanceStore:
         if where:
             query = query.where(where, prefilter=True)
         # Filters thin the lists that are looked at, so more of them are; both only matter once there is an index.
-        query = query.nprobes(60 if where else 20).refine_factor(4)
+        query = query.nprobes(150 if where else 16).refine_factor(4)
         rows = query.select([*self._item_columns, "_distance"]).limit(k).to_arrow().to_pylist()
         return [(Item(**row), 1 - distance) for row in rows for distance in (row.pop("_distance"),)]
 
@@ -183,15 +184,21 @@ class LanceStore:
     def tidy(self) -> None:
         from lancedb.index import FTS, IvfSq
 
+        for name in ("pictures", "failures"):
+            self._table(name).optimize(cleanup_older_than=OLD_VERSIONS)
         table = self._table("items")
         count = table.count_rows()
-        indexed = {column for index in table.list_indices() for column in index.columns}
+        indexed = {column: index.num_indexed_rows for index in table.list_indices() for column in index.columns}
+        if count >= INDEX_FROM and count - indexed.get("vector", 0) <= STALE_SHARE * count:
+            return
         if count and "text" not in indexed:
             table.create_index("text", config=FTS())
-        if count >= INDEX_FROM and "vector" not in indexed:
-            table.create_index("vector", config=IvfSq(distance_type="dot"))  # sqrt(count) lists; more were slower
-        for name in self._schemas:
-            self._table(name).optimize(cleanup_older_than=OLD_VERSIONS)
+        table.optimize(cleanup_older_than=OLD_VERSIONS)
+        if count >= INDEX_FROM:
+            # Anew, after optimize and with a stated number of lists: optimize, like the default, makes few long lists,
+            # and search takes five times longer.
+            config = IvfSq(distance_type="dot", num_partitions=int(count**0.5))
+            table.create_index("vector", config=config, replace=True)
 
 
 class BatchWriter:

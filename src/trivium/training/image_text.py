@@ -31,14 +31,14 @@ PROMPTS = ("{}", "a {}", "a photo of a {}", "a 3D model of a {}", "a picture of 
 
 @dataclass(frozen=True, kw_only=True)
 class ImageTextConfig:
-    steps: int = 500
-    sizes: tuple[tuple[float, int], ...] = ((0.7, 64), (1.0, 96))  # until this share of the steps: pixels
+    steps: int = 1000
+    sizes: tuple[tuple[float, int], ...] = ((0.5, 64), (0.85, 96), (1.0, 128))  # until this share of the steps: pixels
     easy_share: float = 0.3  # of the steps, in which backgrounds, occluders and faults come in little by little
     objects: int = 128  # a batch; four pictures each
     learning_rate: float = 1e-3
     weight_decay: float = 0.05
     warmup: int = 50
-    text_weight: float = 0.5
+    text_weight: float = 1.0
     twin_weight: float = 0.5
     grey_share: float = 0.25  # objects whose gallery views lose their colours
     augmentation: QueryAugmentation = field(default_factory=QueryAugmentation)
@@ -53,8 +53,8 @@ class ImageText(nn.Module):
     def __init__(self, image: ViT, text: StaticText) -> None:
         super().__init__()
         self.image, self.text = image, text
-        self.image_scale = nn.Parameter(torch.tensor(math.log(1 / 0.07)))
-        self.text_scale = nn.Parameter(torch.tensor(math.log(1 / 0.07)))
+        self.image_scale = nn.Parameter(torch.tensor(math.log(1 / 0.1)))
+        self.text_scale = nn.Parameter(torch.tensor(math.log(1 / 0.1)))
 
     def forward(self, pictures: Tensor, averaged: Tensor) -> tuple[Tensor, Tensor]:
         """Unit rows of pictures (B, 3, H, W) in [0, 1] and of averaged token vectors (C, width)."""
@@ -105,7 +105,8 @@ def train_image_text(
         if step % config.save_every == 0 or step == config.steps:
             fabric.save(checkpoint, {"model": wrapped, "optimizer": optimizer, "step": step})
             if validation is not None:
-                log.info("image-text step %d  validation %s", step, validate(model, validation, config))
+                size = _size(config, step - 1)
+                log.info("image-text step %d  validation at %d px %s", step, size, validate(model, validation, size))
     return model
 
 
@@ -145,12 +146,17 @@ def _schedule(step: int, config: ImageTextConfig) -> float:
     return 0.5 * (1 + math.cos(math.pi * (step - config.warmup) / max(1, config.steps - config.warmup)))
 
 
+def _size(config: ImageTextConfig, step: int) -> int:
+    """Pixels of the pictures at a step."""
+    return next(pixels for share, pixels in config.sizes if step < share * config.steps)
+
+
 def _batch(
     cache: RenderCache, tokenizer: object, text: StaticText, config: ImageTextConfig, step: int, rng: torch.Generator
 ) -> _Batch:
     rows = [row for row in cache.objects if row["views"] >= 4]
     numpy_rng = np.random.default_rng([config.seed, step])
-    size = next(pixels for share, pixels in config.sizes if step < share * config.steps)
+    size = _size(config, step)
     difficulty = min(1.0, step / max(1.0, config.easy_share * config.steps))
     augmentation = config.augmentation.eased(difficulty)
     chosen = _choose(rows, config.objects, numpy_rng, near_share=0.5 * difficulty)
@@ -202,10 +208,9 @@ def _words(chosen: list[dict], rng: np.random.Generator) -> tuple[list[str], lis
 
 
 @torch.inference_mode()
-def validate(model: ImageText, cache: RenderCache, config: ImageTextConfig, *, batch: int = 128) -> dict[str, float]:
+def validate(model: ImageText, cache: RenderCache, size: int) -> dict[str, float]:
     """R@1 of single queries against the mean of all other views, on objects that were never trained on."""
     rng = torch.Generator().manual_seed(1)
-    size = config.sizes[-1][1]
     rows = [row for row in cache.objects if row["views"] >= 4]
     gallery, clean, hard = [], [], []
     plain = QueryAugmentation(

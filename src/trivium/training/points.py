@@ -32,7 +32,7 @@ class PointsConfig:
     steps: int = 300
     objects: int = 128  # a batch
     num_points: int = 1024  # drawn anew each time from the cached ones
-    image_size: int = 96
+    image_size: int = 128
     learning_rate: float = 8e-4
     weight_decay: float = 0.05
     warmup: int = 50
@@ -110,8 +110,8 @@ def train_points(points: PointBERT, image: ViT, cache: RenderCache, out: Path, c
                 "points step %d/%d  contrast %.3f  cosine %.3f",
                 step,
                 config.steps,
-                float(contrast),
-                1 - float(likeness),
+                float(contrast.detach()),
+                1 - float(likeness.detach()),
             )
         if step % config.save_every == 0 or step == config.steps:
             fabric.save(checkpoint, {"model": wrapped, "optimizer": optimizer, "step": step})

@@ -1,0 +1,95 @@
+"""The recipes on a handful of shapes: they learn, and a killed run goes on as if nothing had happened."""
+
+from dataclasses import replace
+
+import pytest
+import torch
+from tokenizers import Tokenizer
+
+from trivium.data.augmentation import QueryAugmentation
+from trivium.data.objects import procedural_objects
+from trivium.data.render_cache import CacheConfig, build_cache
+from trivium.encoders.images import ViT, ViTConfig
+from trivium.encoders.points import PointBERT, PointBERTConfig
+from trivium.encoders.text import StaticText, StaticTextConfig
+from trivium.models.mini import WEIGHTS
+from trivium.training import image_text, points
+from trivium.training.image_text import ImageText, ImageTextConfig, train_image_text
+from trivium.training.points import PointsConfig, train_points
+
+pytest.importorskip("lightning", reason="training needs the extra [train]")
+OBJECTS = 8
+IMAGE_TEXT = ImageTextConfig(steps=4, sizes=((1.0, 32),), objects=OBJECTS, warmup=1, save_every=2, log_every=1)
+POINTS = PointsConfig(steps=4, objects=OBJECTS, num_points=64, image_size=32, warmup=1, save_every=2, log_every=1)
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory):
+    objects = list(procedural_objects(OBJECTS, seed=0))
+    config = CacheConfig(size=32, views_procedural=4, num_points=96, num_backgrounds=2 * OBJECTS)
+    return build_cache(objects, tmp_path_factory.mktemp("cache"), config)
+
+
+@pytest.fixture(scope="module")
+def tokenizer():
+    loaded = Tokenizer.from_file(str(WEIGHTS / "mini-tokenizer.json"))
+    loaded.no_padding()
+    loaded.no_truncation()
+    return loaded
+
+
+def towers() -> ImageText:
+    torch.manual_seed(0)
+    text = StaticText(StaticTextConfig(width=16, out_dim=16))
+    text.table.copy_(torch.randn(text.table.shape))
+    return ImageText(ViT(ViTConfig(width=32, depth=1, stem_depth=1, heads=2, out_dim=16)), text)
+
+
+def point_tower() -> PointBERT:
+    torch.manual_seed(0)
+    return PointBERT(PointBERTConfig(width=32, depth=1, heads=2, num_groups=8, group_size=8, out_dim=16))
+
+
+def killed_at(step: int, module, name: str, monkeypatch) -> None:
+    """Lets ``module.name`` be called ``step`` times, then dies."""
+    real, calls = getattr(module, name), []
+
+    def dying(*args, **kwargs):
+        calls.append(1)
+        if len(calls) > step:
+            raise KeyboardInterrupt
+        return real(*args, **kwargs)
+
+    monkeypatch.setattr(module, name, dying)
+
+
+def assert_same_weights(a: torch.nn.Module, b: torch.nn.Module) -> None:
+    for (name, x), y in zip(a.state_dict().items(), b.state_dict().values(), strict=True):
+        torch.testing.assert_close(x, y, msg=name, atol=1e-6, rtol=1e-5)
+
+
+def test_image_text_killed_and_resumed_is_the_run_that_was_not_killed(cache, tokenizer, tmp_path, monkeypatch):
+    straight = train_image_text(towers(), tokenizer, cache, tmp_path / "a", IMAGE_TEXT)
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        killed_at(3, image_text, "_batch", patch)
+        train_image_text(towers(), tokenizer, cache, tmp_path / "b", IMAGE_TEXT)
+    resumed = train_image_text(towers(), tokenizer, cache, tmp_path / "b", IMAGE_TEXT)
+    assert_same_weights(straight, resumed)
+
+
+def test_points_killed_and_resumed_is_the_run_that_was_not_killed(cache, tmp_path, monkeypatch):
+    image = towers().image.eval()
+    straight = train_points(point_tower(), image, cache, tmp_path / "a", POINTS)
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        killed_at(3 * OBJECTS, points, "_cloud", patch)
+        train_points(point_tower(), image, cache, tmp_path / "b", POINTS)
+    resumed = train_points(point_tower(), image, cache, tmp_path / "b", POINTS)
+    assert_same_weights(straight, resumed)
+
+
+def test_image_text_learns(cache, tokenizer, tmp_path):
+    """Eight shapes can be told apart after some steps: validation on what was trained on."""
+    config = replace(IMAGE_TEXT, steps=100, warmup=10, save_every=100, augmentation=QueryAugmentation().eased(0))
+    untrained = image_text.validate(towers(), cache, 32)
+    trained = image_text.validate(train_image_text(towers(), tokenizer, cache, tmp_path, config), cache, 32)
+    assert trained["clean"] >= max(0.75, untrained["clean"])
