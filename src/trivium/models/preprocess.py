@@ -21,7 +21,7 @@ PREPROCESSING = 1  # raise it when the same file would give other tensors: store
 class InputSpec:
     """Conventions that belong to weights. Angles in degrees."""
 
-    image_size: int = 96
+    image_size: int = 128
     image_mean: float = 0.5
     image_std: float = 0.25
     ring_views: int = 12  # a turntable: azimuth 0, 30, ...

@@ -34,6 +34,7 @@ class StaticText(nn.Module):
         self.hidden = nn.Sequential(nn.Linear(config.width, 2 * config.width), nn.GELU())
         self.residual = nn.Linear(2 * config.width, config.out_dim)
         self.linear = nn.Linear(config.width, config.out_dim, bias=False)
+        self.center = nn.BatchNorm1d(config.out_dim, affine=False)  # as the image rows are
 
     def average(self, ids: Sequence[Sequence[int]]) -> Tensor:
         """(B, width) unit-length mean token vectors; a text without tokens gets zeros."""
@@ -44,7 +45,7 @@ class StaticText(nn.Module):
 
     def forward(self, averaged: Tensor) -> Tensor:
         """(B, out_dim) from ``average``'s rows."""
-        return self.linear(averaged) + self.residual(self.hidden(averaged))
+        return self.center(self.linear(averaged) + self.residual(self.hidden(averaged)))
 
 
 def tokenize(tokenizer: object, texts: Sequence[str]) -> list[list[int]]:
