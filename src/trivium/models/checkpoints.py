@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +57,41 @@ def load_strictly(module: nn.Module, tensors: dict[str, Tensor], prefix: str) ->
         module.load_state_dict(mine, strict=True)
     except RuntimeError as error:
         raise WeightsError(f"the weights do not fit the architecture of '{prefix}': {error}") from error
+
+
+RenameTable = Sequence[tuple[str, str | None]]
+
+
+def renamed(tensors: Mapping[str, Tensor], table: RenameTable) -> dict[str, Tensor]:
+    """Tensors under our names. The first pattern that matches the start of a key decides; None drops the tensor.
+
+    Raises:
+        WeightsError: a key that the table does not know: this is the checkpoint of something else.
+    """
+    out, unknown = {}, []
+    for key, value in tensors.items():
+        for pattern, replacement in table:
+            if match := re.match(pattern, key):
+                if replacement is not None:
+                    out[match.expand(replacement) + key[match.end() :]] = value
+                break
+        else:
+            unknown.append(key)
+    if unknown:
+        raise WeightsError(f"{len(unknown)} unknown tensors, first of them: {', '.join(sorted(unknown)[:5])}")
+    return out
+
+
+def fitted(tensors: Mapping[str, Tensor], module: nn.Module) -> dict[str, Tensor]:
+    """Tensors whose shapes differ from the module's only by axes of length 1, such as 1x1 convolutions, reshaped to it."""
+    wanted = {k: v.shape for k, v in module.state_dict().items()}
+
+    def fit(key: str, value: Tensor) -> Tensor:
+        shape = wanted.get(key, value.shape)
+        same = [n for n in value.shape if n != 1] == [n for n in shape if n != 1]
+        return value.reshape(shape) if same else value
+
+    return {k: fit(k, v) for k, v in tensors.items()}
 
 
 def sha256(path: Path) -> str:

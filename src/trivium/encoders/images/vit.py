@@ -36,7 +36,7 @@ class ViT(nn.Module):
         w = config.width
         self.stem = _conv_stem(config)
         self.cls = nn.Parameter(torch.randn(1, 1, w) * 0.02)
-        self.blocks = nn.ModuleList(Block(w, config.heads, config.mlp_ratio) for _ in range(config.depth))
+        self.blocks = nn.ModuleList(Block(w, config.heads, config.mlp_ratio * w) for _ in range(config.depth))
         self.norm = nn.LayerNorm(w)
         self.head = nn.Linear(w, config.out_dim, bias=False)
 

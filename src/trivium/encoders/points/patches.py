@@ -1,0 +1,67 @@
+"""A patch of points to one token: the mini-PointNet that Point-BERT and its heirs share."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+from torch.nn.functional import linear
+
+
+# Official names -> ours: (pattern, replacement) pairs for ``models.checkpoints.renamed``; None drops the tensor.
+PATCH_KEYS = (
+    (r"encoder\.first_conv\.(\d)\.", r"patch.local.\1."),
+    (r"encoder\.second_conv\.(\d)\.", r"patch.both.\1."),
+)
+
+
+class ChannelNorm(nn.BatchNorm1d):
+    """Batch norm over the last axis of (..., C)."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        return super().forward(x.reshape(-1, x.shape[-1])).view(x.shape)
+
+
+class PatchPointNet(nn.Module):
+    """Patches (B, G, M, in_channels) to tokens (B, G, out): two shared MLPs, each ended by a maximum over the points.
+
+    Point-BERT (Yu et al. 2022), sec. 3.1. The second MLP sees each point beside the maximum of its patch.
+    """
+
+    def __init__(self, in_channels: int, out: int, *, hidden: tuple[int, int, int] = (128, 256, 512)) -> None:
+        super().__init__()
+        first, middle, last = hidden
+        self.local = nn.Sequential(nn.Linear(in_channels, first), ChannelNorm(first), nn.ReLU(), nn.Linear(first, middle))
+        self.both = nn.Sequential(nn.Linear(2 * middle, last), ChannelNorm(last), nn.ReLU(), nn.Linear(last, out))
+
+    def forward(self, patches: Tensor) -> Tensor:
+        x = self.local(patches)
+        entry, *rest = self.both
+        # The maximum is the same for all points of a patch: its half of the product is made once a patch, not a point.
+        for_whole, for_point = entry.weight.chunk(2, 1)
+        x = linear(x, for_point) + linear(x.amax(2), for_whole, entry.bias)[:, :, None]
+        for layer in rest:
+            x = layer(x)
+        return x.amax(2)
+
+
+def fold_batch_norms(module: nn.Module) -> nn.Module:
+    """Puts every ``ChannelNorm`` that follows a linear layer into that layer, in place; for inference only."""
+    for child in module.modules():
+        if not isinstance(child, nn.Sequential):
+            continue
+        layers = list(child)
+        for i in range(len(layers) - 1):
+            if isinstance(layers[i], nn.Linear) and isinstance(layers[i + 1], ChannelNorm):
+                child[i], child[i + 1] = _folded(layers[i], layers[i + 1]), nn.Identity()
+    return module
+
+
+@torch.no_grad()
+def _folded(layer: nn.Linear, norm: ChannelNorm) -> nn.Linear:
+    assert norm.running_mean is not None and norm.running_var is not None
+    factor = norm.weight / (norm.running_var + norm.eps).sqrt()
+    folded = nn.Linear(layer.in_features, layer.out_features, device=layer.weight.device, dtype=layer.weight.dtype)
+    bias = torch.zeros_like(norm.bias) if layer.bias is None else layer.bias
+    folded.weight.copy_(layer.weight * factor[:, None])
+    folded.bias.copy_((bias - norm.running_mean) * factor + norm.bias)
+    return folded

@@ -1,0 +1,138 @@
+"""How to build, fill and run our networks from a fixture of an official one: a row for each kind of fixture.
+
+A row takes the fixture's JSON, weights and inputs and gives all results by the fixture's names (``output.x``, ``mid.y``).
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from trivium.encoders.points import dvae, openshape, pointtransformer, uni3d
+from trivium.encoders.points.grouping import farthest_points, gather, nearest_points
+from trivium.models.checkpoints import fitted, renamed
+
+Tensors = dict[str, Tensor]
+Runner = Callable[[dict[str, Any], Tensors, Tensors], Tensors]
+
+
+def filled(module: nn.Module, tensors: Tensors) -> Any:
+    module.load_state_dict(fitted(tensors, module), strict=True)
+    return module.eval()
+
+
+def without(prefix: str, tensors: Tensors) -> Tensors:
+    return {k.removeprefix(prefix): v for k, v in tensors.items()}
+
+
+def run_openshape(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
+    c = meta["config"]
+    config = openshape.PPATConfig(
+        in_channels=c["in_dim"], width=c["dim"], depth=c["depth"], heads=c["heads"], head_dim=c["dim_head"],
+        hidden=c["mlp_dim"], patch_width=c["sa_dim"], num_groups=c["patches"], group_size=c["nsamp"], radius=c["prad"],
+        out_dim=c["out_channel"],
+    )  # fmt: skip
+    net = filled(openshape.PointPatchTransformer(config), renamed(weights, openshape.OFFICIAL_KEYS))
+    cloud = given["features"]
+    chosen, members = net.groups(cloud)
+    centers, patches = net.patches(cloud)
+    tokens = net.tokens(cloud)
+    return {
+        "mid.fps_idx": chosen, "mid.group_idx": members, "mid.centroids": centers.transpose(1, 2),
+        "mid.sa_feature": patches.transpose(1, 2), "mid.tokens0": tokens, "mid.cls": net.cls_token(tokens),
+        "output.embed": net(cloud),
+    }  # fmt: skip
+
+
+def point_transformer(meta: dict[str, Any], weights: Tensors, in_channels: int, out: int, bias: bool) -> Any:
+    c = meta["config"]
+    config = pointtransformer.PointTransformerConfig(
+        in_channels=in_channels, width=c["trans_dim"], depth=c["depth"], heads=c["num_heads"],
+        patch_width=c["encoder_dims"], num_groups=c["num_group"], group_size=c["group_size"], out_dim=out,
+        head_bias=bias,
+    )  # fmt: skip
+    return filled(pointtransformer.PointTransformer(config), weights)
+
+
+def run_ulip_pointbert(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
+    weights = without("point_encoder.", weights)
+    head = weights.pop("pc_projection").T
+    ours = renamed(weights, pointtransformer.OFFICIAL_KEYS) | {"head.weight": head}
+    net = point_transformer(meta, ours, given["pc"].shape[2], meta["proj_dim"], bias=False)
+    centers, patches = net.patches(given["pc"])
+    return {
+        "mid.center": centers, "mid.knn_idx": neighbors(given["pc"], centers, net.config.group_size),
+        "mid.patch_tokens": patches, "mid.tokens": net.tokens(given["pc"]), "mid.feat": net.features(given["pc"]),
+        "output.embed": net(given["pc"]),
+    }  # fmt: skip
+
+
+def run_cg3d_pointtransformer(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
+    ours = renamed(weights, pointtransformer.OFFICIAL_KEYS)
+    net = point_transformer(meta, ours, 3, meta["proj"], bias=True)
+    centers, patches = net.patches(given["pts"])
+    return {
+        "mid.center": centers, "mid.patch_tokens": patches, "mid.tokens": net.tokens(given["pts"]),
+        "output.embed": net(given["pts"]),
+    }  # fmt: skip
+
+
+def run_uni3d(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
+    eva, args = meta["eva"], meta["args"]
+    keys = " ".join(weights)
+    config = uni3d.Uni3DConfig(
+        width=args["pc_feat_dim"], depth=eva["depth"], heads=eva["num_heads"], in_channels=6,
+        hidden=weights[f"point_encoder.visual.blocks.0.mlp.fc2.weight"].shape[1],
+        mlp="gated-norm" if "fc1_g" in keys else "gated" if eva.get("swiglu_mlp") else "gelu",
+        patch_width=args["pc_encoder_dim"], num_groups=args["num_group"], group_size=args["group_size"],
+        out_dim=args["embed_dim"],
+    )  # fmt: skip
+    ours = uni3d.joined(renamed(without("point_encoder.", weights), uni3d.OFFICIAL_KEYS), config)
+    net = filled(uni3d.Uni3D(config), ours)
+    cloud = given["pc"]
+    centers, patches = net.patches(cloud)
+    tokens = net.tokens(cloud)
+    return {
+        "mid.center": centers, "mid.patch_tokens": patches, "mid.x0": tokens, "mid.cls_normed": net.cls_token(tokens),
+        "mid.fps_idx": farthest_points(cloud[..., :3], config.num_groups, skip_origin=True),
+        "mid.knn_idx": neighbors(cloud, centers, config.group_size), "output.embed": net(cloud),
+    }  # fmt: skip
+
+
+def run_dvae(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
+    c = meta["config"]
+    config = dvae.DVAEConfig(
+        patch_width=c["encoder_dims"], num_groups=c["num_group"], group_size=c["group_size"],
+        vocabulary=c["num_tokens"], token_width=c["tokens_dims"],
+    )  # fmt: skip
+    net = filled(dvae.PointTokenizer(config), renamed(weights, dvae.OFFICIAL_KEYS))
+    centers, patches = net.patches(given["pts"])
+    words = net(given["pts"])
+    return {
+        "mid.center": centers, "mid.patch_tokens": patches, "output.logits": net.logits(given["pts"]),
+        "output.tokens": words, "output.hard_code": net.codebook[words],
+    }  # fmt: skip
+
+
+def run_fps(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
+    count = 40
+    return {
+        "output.idx_plain_start0": farthest_points(given["pts"], count),
+        "output.idx_pointnet2ops_start0": farthest_points(given["pts"], count, skip_origin=True),
+    }
+
+
+def neighbors(cloud: Tensor, centers: Tensor, count: int) -> Tensor:
+    return nearest_points(cloud[..., :3], centers, count).sort(-1).values
+
+
+RUNNERS: dict[str, Runner] = {  # the first whose name starts a fixture's name
+    "openshape_ppat": run_openshape,
+    "ulip2_pointbert": run_ulip_pointbert,
+    "ulip_pointbert": run_ulip_pointbert,
+    "uni3d": run_uni3d,
+    "cg3d_pointtransformer": run_cg3d_pointtransformer,
+    "pointbert_dvae": run_dvae,
+    "fps_semantics": run_fps,
+}
