@@ -9,7 +9,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from trivium.encoders.points import dvae, openshape, pointtransformer, uni3d
+from trivium.encoders.points import dvae, openshape, pointmlp, pointnet2, pointnext, pointtransformer, uni3d
 from trivium.encoders.points.grouping import farthest_points, gather, nearest_points
 from trivium.models.checkpoints import fitted, renamed
 
@@ -115,6 +115,64 @@ def run_dvae(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
     }  # fmt: skip
 
 
+def run_pointnet2(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
+    c = meta["config"]
+    several = isinstance(c["r1"], list)
+
+    def level(n: int) -> pointnet2.Level:
+        radii, sizes, widths = ((c[f"{k}{n}"] if several else [c[f"{k}{n}"]]) for k in "rkm")
+        return pointnet2.Level(
+            num_groups=c[f"n{n}"], radii=tuple(radii), group_sizes=tuple(sizes), widths=tuple(map(tuple, widths))
+        )
+
+    head = weights.pop("pc_projection").T
+    config = pointnet2.PointNet2Config(
+        levels=(level(1), level(2)), whole=tuple(c["m3"]), features_first=several, out_dim=len(head),
+        hidden=(len(weights["point_encoder.fc1.bias"]), len(weights["point_encoder.fc2.bias"])),
+    )  # fmt: skip
+    ours = renamed(without("point_encoder.", weights), pointnet2.OFFICIAL_KEYS) | {"head.weight": head}
+    net = filled(pointnet2.PointNet2(config), ours)
+    xyz1, x1 = net.level(0, given["pc"], None)
+    xyz2, x2 = net.level(1, xyz1, x1)
+    found = {"mid.sa1_xyz": xyz1, "mid.sa1": x1, "mid.sa2_xyz": xyz2, "mid.sa2": x2}
+    found = {k: v.transpose(1, 2) for k, v in found.items()}
+    return found | {"mid.feat": net.features(given["pc"]), "output.embed": net(given["pc"])}
+
+
+def run_pointmlp(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
+    c, cg3d = meta["config"], "proj" in meta
+    weights = without("point_encoder.", weights)
+    head = {} if cg3d else {"head.weight": weights.pop("pc_projection").T}
+    config = pointmlp.PointMLPConfig(
+        num_points=c["points"], width=c["embed_dim"], growth=tuple(c["dim_expansion"]), before=tuple(c["pre_blocks"]),
+        after=tuple(c["pos_blocks"]), neighbors=tuple(c["k_neighbors"]), reducers=tuple(c["reducers"]),
+        expansion=c["res_expansion"], skip_origin=cg3d, hidden=() if cg3d else (512, 256), head_bias=cg3d,
+        out_dim=meta["proj"] if cg3d else len(head["head.weight"]),
+    )  # fmt: skip
+    net = filled(pointmlp.PointMLP(config), renamed(weights, pointmlp.OFFICIAL_KEYS) | head)
+    found = {f"mid.stage{i}": x.transpose(1, 2) for i, x in enumerate(net.stage_features(given["pc"]))}
+    found |= {} if cg3d else {"mid.feat": net.features(given["pc"])}
+    return found | {"output.embed": net(given["pc"])}
+
+
+def run_pointnext(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
+    c, cls = meta["config"]["encoder"], meta["config"]["cls"]
+    config = pointnext.PointNeXtConfig(
+        in_channels=c["in_channels"], width=c["width"], blocks=tuple(c["blocks"]), strides=tuple(c["strides"]),
+        radius=c["radius"], radius_scaling=c["radius_scaling"], neighbors=c["nsample"], layers=c["sa_layers"],
+        residual=c["sa_use_res"], expansion=c["expansion"], head=tuple(cls["mlps"]) if cls else (),
+        out_dim=cls["num_classes"] if cls else None,
+    )  # fmt: skip
+    net = filled(pointnext.PointNeXt(config), renamed(weights, pointnext.OFFICIAL_KEYS))
+    cloud = torch.cat([given["pos"], given["x"].transpose(1, 2)], -1)
+    found = {}
+    for i, (points, x) in enumerate(net.stage_features(cloud)):
+        found |= {f"mid.stage{i}_p": points, f"mid.stage{i}_f": x.transpose(1, 2)}
+    if not cls:  # the official output without a head is the last stage as it is
+        return found | {name: x.transpose(1, 2) for name in ("output.global_feat", "output.logits")}
+    return found | {"output.global_feat": net.features(cloud), "output.logits": net(cloud)}
+
+
 def run_fps(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
     count = 40
     return {
@@ -134,5 +192,9 @@ RUNNERS: dict[str, Runner] = {  # the first whose name starts a fixture's name
     "uni3d": run_uni3d,
     "cg3d_pointtransformer": run_cg3d_pointtransformer,
     "pointbert_dvae": run_dvae,
+    "ulip_pointnet2": run_pointnet2,
+    "ulip_pointmlp": run_pointmlp,
+    "cg3d_pointmlp": run_pointmlp,
+    "pointnext": run_pointnext,
     "fps_semantics": run_fps,
 }
