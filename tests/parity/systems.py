@@ -9,7 +9,17 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from trivium.encoders.points import dvae, openshape, pointmlp, pointnet2, pointnext, pointtransformer, uni3d
+from trivium.encoders.points import (
+    dvae,
+    michelangelo,
+    openshape,
+    pointmlp,
+    pointnet2,
+    pointnext,
+    pointtransformer,
+    uni3d,
+    vecset,
+)
 from trivium.encoders.points.grouping import farthest_points, gather, nearest_points
 from trivium.models.checkpoints import fitted, renamed
 
@@ -74,7 +84,7 @@ def run_cg3d_pointtransformer(meta: dict[str, Any], weights: Tensors, given: Ten
     centers, patches = net.patches(given["pts"])
     return {
         "mid.center": centers, "mid.patch_tokens": patches, "mid.tokens": net.tokens(given["pts"]),
-        "output.embed": net(given["pts"]),
+        "mid.out_token": net.tokens(given["pts"])[:, 1:].repeat(1, 1, 2), "output.embed": net(given["pts"]),
     }  # fmt: skip
 
 
@@ -173,6 +183,37 @@ def run_pointnext(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Ten
     return found | {"output.global_feat": net.features(cloud), "output.logits": net(cloud)}
 
 
+def run_vecset(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
+    c = meta["config"]
+    config = vecset.VecSetConfig(
+        num_latents=c["num_latents"], latent_width=c["latent_dim"], width=c["dim"], depth=c["depth"],
+        heads=c["heads"], head_dim=c["dim_head"],
+    )  # fmt: skip
+    net = filled(vecset.VecSet(config), renamed(renamed(weights, vecset.OFFICIAL_KEYS), vecset.INNER_KEYS))
+    mean, logvar = net.posterior(given["pc"])
+    return {
+        "mid.tokens": net.tokens(given["pc"]), "output.mean": mean, "output.logvar": logvar,
+        "output.kl": vecset.kl_divergence(mean, logvar), "output.logits_from_mean": net.decode(mean, given["queries"]),
+    }  # fmt: skip
+
+
+def run_michelangelo(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
+    c = meta["config"]
+    config = michelangelo.MichelangeloConfig(
+        num_latents=c["num_latents"], latent_width=c["embed_dim"], width=c["width"], heads=c["heads"],
+        depth=c["num_encoder_layers"], decoder_depth=c["num_decoder_layers"], octaves=c["num_freqs"],
+        point_channels=c["point_feats"], out_dim=meta["proj"],
+    )  # fmt: skip
+    ours = renamed(renamed(without("model.", weights), michelangelo.OFFICIAL_KEYS), michelangelo.INNER_KEYS)
+    net = filled(michelangelo.Michelangelo(config), michelangelo.repacked(ours, config.heads))
+    cloud = torch.cat([given["pc"], given["normals"]], -1)
+    tokens, (mean, logvar) = net.tokens(cloud), net.posterior(cloud)
+    return {
+        "mid.cls": tokens[:, 0], "mid.latents": tokens[:, 1:], "mid.moments": torch.cat([mean, logvar], -1),
+        "output.shape_embed": net(cloud), "output.kl_mode": mean, "output.logits": net.decode(mean, given["queries"]),
+    }  # fmt: skip
+
+
 def run_fps(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
     count = 40
     return {
@@ -196,5 +237,7 @@ RUNNERS: dict[str, Runner] = {  # the first whose name starts a fixture's name
     "ulip_pointmlp": run_pointmlp,
     "cg3d_pointmlp": run_pointmlp,
     "pointnext": run_pointnext,
+    "vecset": run_vecset,
+    "michelangelo": run_michelangelo,
     "fps_semantics": run_fps,
 }

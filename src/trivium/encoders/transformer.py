@@ -54,6 +54,24 @@ class Block(nn.Module):
         return x + self.mlp(self.norm2(x))
 
 
+class CrossAttention(nn.Module):
+    """Tokens (B, T, C) look at a context (B, S, D)."""
+
+    def __init__(self, width: int, context: int, heads: int, head_dim: int) -> None:
+        super().__init__()
+        self.heads, self.head_dim = heads, head_dim
+        inner = heads * head_dim
+        self.query = nn.Linear(width, inner, bias=False)
+        self.key_value = nn.Linear(context, 2 * inner, bias=False)
+        self.out = nn.Linear(inner, width)
+
+    def forward(self, x: Tensor, context: Tensor) -> Tensor:
+        b, t, _ = x.shape
+        q = self.query(x).view(b, t, self.heads, self.head_dim).transpose(1, 2)
+        k, v = self.key_value(context).view(b, -1, 2, self.heads, self.head_dim).permute(2, 0, 3, 1, 4)
+        return self.out(scaled_dot_product_attention(q, k, v).transpose(1, 2).flatten(2))
+
+
 class GatedMLP(nn.Module):
     """SwiGLU (Shazeer 2020): half of the hidden units gate the other half; EVA-02 adds a norm inside."""
 
