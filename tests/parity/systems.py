@@ -8,7 +8,14 @@ from typing import Any
 
 import torch
 from torch import Tensor, nn
+from torch.nn.functional import normalize
 
+from trivium.encoders.adapters import AlignmentAdapter, ImageAdapter
+from trivium.encoders.images import clip as clip_images
+from trivium.encoders.images import dinov3, slip
+from trivium.encoders.multiview import MultiView
+from trivium.encoders.prompts import DeepPrompts
+from trivium.encoders.text import clip as clip_text
 from trivium.encoders.points import (
     dvae,
     michelangelo,
@@ -214,6 +221,99 @@ def run_michelangelo(meta: dict[str, Any], weights: Tensors, given: Tensors) -> 
     }  # fmt: skip
 
 
+def part(prefix: str, tensors: Tensors) -> Tensors:
+    return {k.removeprefix(prefix): v for k, v in tensors.items() if k.startswith(prefix)}
+
+
+def run_tamm(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
+    c = meta["config"]
+    config = openshape.PPATConfig(
+        in_channels=c["in_dim"], width=c["dim"], depth=c["depth"], heads=c["heads"], hidden=c["mlp_dim"],
+        patch_width=c["sa_dim"], num_groups=c["patches"], group_size=c["nsamp"], radius=c["prad"], out_dim=None,
+    )  # fmt: skip
+    trunk = filled(openshape.PointPatchTransformer(config), renamed(part("model.", weights), openshape.OFFICIAL_KEYS))
+    iaa, taa = (
+        filled(AlignmentAdapter(c["dim"], meta["hidden"], meta["out"]), part(f"{name}_alignment_adapter.", weights))
+        for name in ("image", "text")
+    )
+    cia = ImageAdapter(meta["out"], reduction=meta["cia_reduction"], share=meta["cia_ratio"])
+    cia = filled(cia, part("clip_adapter.adapter.", weights))
+    shape = trunk(given["features"])
+    text, image, classes = (normalize(x, dim=1) for x in (taa(shape), iaa(shape), given["class_text"]))
+    return {
+        "output.shape_feat": shape, "output.image_feat": iaa(shape), "output.text_feat": taa(shape),
+        "output.cia_out": cia(given["image_features"]), "output.logits": (text + 0.5 * image) @ classes.T,
+    }  # fmt: skip
+
+
+def clip_towers(meta: dict[str, Any], weights: Tensors) -> tuple[Any, Any]:
+    v, t = meta["vision_cfg"], meta["text_cfg"]
+    images = clip_images.CLIPImageConfig(
+        image_size=v["image_size"], patch=v["patch_size"], width=v["width"], depth=v["layers"],
+        heads=v["width"] // v.get("head_width", 64), hidden=int(v["width"] * v.get("mlp_ratio", 4)),
+        quick_gelu=meta["quick_gelu"], out_dim=meta["embed_dim"],
+    )  # fmt: skip
+    texts = clip_text.CLIPTextConfig(
+        context=t["context_length"], vocabulary=t["vocab_size"], width=t["width"], depth=t["layers"],
+        heads=t["heads"], hidden=int(t["width"] * t.get("mlp_ratio", 4)), quick_gelu=meta["quick_gelu"],
+        out_dim=meta["embed_dim"],
+    )  # fmt: skip
+    image, text = clip_images.CLIPImages(images), clip_text.CLIPTexts(texts)
+    filled(image.net, clip_images.from_open_clip(renamed(weights, clip_images.OPEN_CLIP_KEYS)))
+    filled(text.net, clip_text.from_open_clip(renamed(weights, clip_text.OPEN_CLIP_KEYS)))
+    return image.eval(), text.eval()
+
+
+def run_openclip(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
+    image, text = clip_towers(meta, weights)
+    return {"output.image_embed": image(given["image"]), "output.text_embed": text(given["text"])}
+
+
+def run_duoduoclip(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
+    image, text = clip_towers(meta, weights)
+    single = image(given["images"].flatten(0, 1))
+    many = MultiView(image, first=meta["layers_threshold"]).eval()
+    blocks: Tensors = {}
+    for i, layer in enumerate(image.layers):
+        layer.register_forward_hook(lambda m, a, x, i=i: blocks.update({f"mid.block{i}": x.transpose(0, 1)}))
+    found = {"output.embed": many(given["images"])}
+    return found | blocks | {"output.embed_f1": single, "output.text_embed": text(given["text"])}
+
+
+def run_vpt(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
+    c = meta["config"]
+    config = slip.SLIPImageConfig(
+        image_size=c["img_size"], patch=c["patch_size"], width=c["embed_dim"], depth=c["depth"], heads=c["num_heads"]
+    )
+    prompts = torch.cat([weights.pop("prompt_embeddings"), weights.pop("deep_prompt_embeddings")])
+    tower = slip.SLIPImages(config)
+    filled(tower.net, slip.from_timm(renamed(weights, slip.TIMM_KEYS)))
+    net = DeepPrompts(tower, count=c["num_tokens"]).eval()
+    net.prompts.copy_(prompts)
+    return {"mid.tokens": net.tokens(given["image"]), "output.feat": net(given["image"])}
+
+
+def run_dinov3(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
+    c = meta["config"]
+    ours = dinov3.from_official(renamed(weights, dinov3.OFFICIAL_KEYS))
+    gated = "swiglu" in c["ffn_layer"]
+    config = dinov3.DINOv3Config(
+        width=c["embed_dim"], depth=c["depth"], heads=c["num_heads"], gated=gated, patch=c["patch_size"],
+        hidden=len(ours["model.layer.0.mlp.up_proj.bias"]), registers=c["n_storage_tokens"],
+    )  # fmt: skip
+    net = dinov3.DINOv3(config)
+    net.set_periods(ours.pop("periods"))
+    filled(net.net, ours)
+    net.eval()
+    image, tokens, first = given["image"], net.all_tokens(given["image"]), 1 + config.registers
+    return {
+        "mid.x_prenorm": net.net(image, output_hidden_states=True).hidden_states[-1],
+        "output.x_norm_clstoken": net(image), "output.x_norm_patchtokens": tokens[:, first:],
+        "output.x_storage_tokens": tokens[:, 1:first], "output.inter_patch_last2_first": net.patches(image, back=1),
+        "output.inter_cls_last2_first": net.all_tokens(image, back=1)[:, 0],
+    }  # fmt: skip
+
+
 def run_fps(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
     count = 40
     return {
@@ -239,5 +339,10 @@ RUNNERS: dict[str, Runner] = {  # the first whose name starts a fixture's name
     "pointnext": run_pointnext,
     "vecset": run_vecset,
     "michelangelo": run_michelangelo,
+    "tamm": run_tamm,
+    "openclip": run_openclip,
+    "duoduoclip": run_duoduoclip,
+    "cg3d_vpt": run_vpt,
+    "dinov3": run_dinov3,
     "fps_semantics": run_fps,
 }
