@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 import torch
 from safetensors.torch import load_file
-from systems import RUNNERS
+
+from parity.systems import RUNNERS
 
 TOLERANCE = 1e-4  # of the largest number of the expected tensor; indices must be the same
 

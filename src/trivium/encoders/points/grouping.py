@@ -22,6 +22,11 @@ def farthest_points(points: Tensor, count: int, *, skip_origin: bool = False) ->
     if points.device.type == "cpu":
         rows = [_farthest_on_cpu(p, count, skip_origin=skip_origin) for p in points.detach().float().numpy()]
         return torch.from_numpy(np.stack(rows))
+    return farthest_loop(points, count, skip_origin=skip_origin)
+
+
+def farthest_loop(points: Tensor, count: int, *, skip_origin: bool) -> Tensor:
+    """``farthest_points`` as tensor operations, for any device."""
     b, n, _ = points.shape
     chosen = torch.zeros(b, count, dtype=torch.long, device=points.device)
     distance = torch.full((b, n), torch.inf, device=points.device)
