@@ -94,7 +94,8 @@ class PointPatchTransformer(nn.Module):
         centers = gather(cloud[..., :3], chosen)
         inside = gather(cloud, members)
         relative = inside[..., :3] - centers[:, :, None]
-        return centers, self.patch(torch.cat([relative, inside], -1)).amax(2)
+        dtype = self.cls.dtype  # positions are compared in float32, whatever the weights are
+        return centers.to(dtype), self.patch(torch.cat([relative, inside], -1).to(dtype)).amax(2)
 
     def tokens(self, cloud: Tensor) -> Tensor:
         """(B, 1 + G, width): what goes into the transformer, the class token first."""

@@ -34,7 +34,7 @@ class PatchPointNet(nn.Module):
         self.both = nn.Sequential(nn.Linear(2 * middle, last), ChannelNorm(last), nn.ReLU(), nn.Linear(last, out))
 
     def forward(self, patches: Tensor) -> Tensor:
-        x = self.local(patches)
+        x = self.local(patches.to(self.both[-1].weight.dtype))
         entry, *rest = self.both
         # The maximum is the same for all points of a patch: its half of the product is made once a patch, not a point.
         for_whole, for_point = entry.weight.chunk(2, 1)

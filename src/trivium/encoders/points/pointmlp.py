@@ -104,7 +104,7 @@ class PointMLP(nn.Module):
 
     def stage_features(self, cloud: Tensor) -> list[Tensor]:
         """Features (B, G_i, C_i) after each stage."""
-        points, x, seen = cloud, self.lift(cloud), []
+        points, x, seen = cloud, self.lift(cloud.to(self.head.weight.dtype)), []
         for i, stage in enumerate(self.stages):
             count = self.config.num_points // prod(self.config.reducers[: i + 1])
             chosen = farthest_points(points, count, skip_origin=self.config.skip_origin)

@@ -105,7 +105,7 @@ class PointNet2(nn.Module):
             if features is not None:
                 inside = gather(features, members)
                 x = torch.cat([inside, x] if self.config.features_first else [x, inside], -1)
-            seen.append(mlp(x).amax(2))
+            seen.append(mlp(x.to(self.head.weight.dtype)).amax(2))
         return centers, torch.cat(seen, -1)
 
     def features(self, cloud: Tensor) -> Tensor:
@@ -114,7 +114,7 @@ class PointNet2(nn.Module):
         for number in range(len(self.levels)):
             points, x = self.level(number, points, x)
         assert x is not None
-        return self.hidden(self.whole(torch.cat([points, x], -1)).amax(1))
+        return self.hidden(self.whole(torch.cat([points.to(x.dtype), x], -1)).amax(1))
 
     def forward(self, cloud: Tensor) -> Tensor:
         return self.head(self.features(cloud))

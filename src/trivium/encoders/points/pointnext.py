@@ -84,7 +84,7 @@ class Whole(nn.Module):
         self.layers = nn.Sequential(*(_layer(a, b) for a, b in zip(widths, widths[1:])))
 
     def forward(self, points: Tensor, x: Tensor) -> tuple[Tensor, Tensor]:
-        return points, self.layers(torch.cat([points, x], -1)).amax(1, keepdim=True)
+        return points, self.layers(torch.cat([points.to(x.dtype), x], -1)).amax(1, keepdim=True)
 
 
 class InvertedResidual(nn.Module):
@@ -112,7 +112,8 @@ class Lift(nn.Linear):
 def _around(points: Tensor, x: Tensor, centers: Tensor, radius: float, count: int) -> Tensor:
     """(B, G, K, 3 + C): offsets in radii, then features, of the points in the ball around each centre."""
     members = ball_query(points, centers, radius, count, strict=True)
-    return torch.cat([(gather(points, members) - centers[:, :, None]) / radius, gather(x, members)], -1)
+    offsets = (gather(points, members) - centers[:, :, None]) / radius
+    return torch.cat([offsets.to(x.dtype), gather(x, members)], -1)
 
 
 class PointNeXt(nn.Module):
@@ -143,7 +144,8 @@ class PointNeXt(nn.Module):
 
     def stage_features(self, cloud: Tensor) -> list[tuple[Tensor, Tensor]]:
         """Points (B, N_i, 3) and features (B, N_i, C_i): the input, then after each stage."""
-        points, x = cloud[..., :3].contiguous(), cloud[..., 3:]
+        dtype = next(self.parameters()).dtype  # positions are compared in float32, whatever the weights are
+        points, x = cloud[..., :3].contiguous(), cloud[..., 3:].to(dtype)
         seen = [(points, x)]
         for stage in self.stages:
             for block in stage:

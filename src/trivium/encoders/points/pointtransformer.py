@@ -61,7 +61,7 @@ class PointTransformer(nn.Module):
     def patches(self, cloud: Tensor) -> tuple[Tensor, Tensor]:
         """Centres (B, G, 3) and what their patches look like (B, G, patch_width)."""
         inside, centers = group(cloud, self.config.num_groups, self.config.group_size, skip_origin=True)
-        return centers, self.patch(inside)
+        return centers.to(self.cls.dtype), self.patch(inside)
 
     def tokens(self, cloud: Tensor) -> Tensor:
         """(B, 1 + G, width): the class token, then one token a patch, after the transformer and its norm."""
