@@ -11,7 +11,10 @@ SHARED = Path(__file__).parents[2] / "shared"  # beside the checkout
 
 def pytest_addoption(parser):
     parser.addoption(
-        "--parity-dir", type=Path, default=SHARED / "parity", help="folder of official outputs: NAME.json, NAME.safetensors"
+        "--parity-dir",
+        type=Path,
+        default=SHARED / "parity",
+        help="folder of official outputs: NAME.json, NAME.safetensors",
     )
 
 

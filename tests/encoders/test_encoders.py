@@ -48,7 +48,9 @@ CASES = {  # a tiny one of every encoder, and the shape of what it takes
     ),
     points.Uni3D: (
         lambda: points.Uni3D(
-            Uni3DConfig(width=32, depth=2, heads=2, hidden=40, mlp="gated-norm", num_groups=16, group_size=8, out_dim=24)
+            Uni3DConfig(
+                width=32, depth=2, heads=2, hidden=40, mlp="gated-norm", num_groups=16, group_size=8, out_dim=24
+            )
         ),
         (128, 6),
     ),

@@ -14,8 +14,6 @@ from trivium.encoders.adapters import AlignmentAdapter, ImageAdapter
 from trivium.encoders.images import clip as clip_images
 from trivium.encoders.images import dinov3, slip
 from trivium.encoders.multiview import MultiView
-from trivium.encoders.prompts import DeepPrompts
-from trivium.encoders.text import clip as clip_text
 from trivium.encoders.points import (
     dvae,
     michelangelo,
@@ -27,7 +25,9 @@ from trivium.encoders.points import (
     uni3d,
     vecset,
 )
-from trivium.encoders.points.grouping import farthest_points, gather, nearest_points
+from trivium.encoders.points.grouping import farthest_points, nearest_points
+from trivium.encoders.prompts import DeepPrompts
+from trivium.encoders.text import clip as clip_text
 from trivium.models.checkpoints import fitted, renamed
 
 Tensors = dict[str, Tensor]
@@ -100,7 +100,7 @@ def run_uni3d(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors
     keys = " ".join(weights)
     config = uni3d.Uni3DConfig(
         width=args["pc_feat_dim"], depth=eva["depth"], heads=eva["num_heads"], in_channels=6,
-        hidden=weights[f"point_encoder.visual.blocks.0.mlp.fc2.weight"].shape[1],
+        hidden=weights["point_encoder.visual.blocks.0.mlp.fc2.weight"].shape[1],
         mlp="gated-norm" if "fc1_g" in keys else "gated" if eva.get("swiglu_mlp") else "gelu",
         patch_width=args["pc_encoder_dim"], num_groups=args["num_group"], group_size=args["group_size"],
         out_dim=args["embed_dim"],

@@ -20,7 +20,11 @@ def pytest_generate_tests(metafunc):
 
 
 def parts(tensors, prefix):
-    return {k.removeprefix(prefix): v.float() if v.is_floating_point() else v for k, v in tensors.items() if k.startswith(prefix)}
+    return {
+        k.removeprefix(prefix): v.float() if v.is_floating_point() else v
+        for k, v in tensors.items()
+        if k.startswith(prefix)
+    }
 
 
 def test_same_as_official(fixture):

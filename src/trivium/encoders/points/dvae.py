@@ -32,6 +32,7 @@ OFFICIAL_KEYS = (
     (r"dgcnn_2\.|decoder\.", None),  # the decoder: not needed to tokenize
 )
 
+
 class EdgeConv(nn.Module):
     """One layer of a dynamic graph CNN (Wang et al. 2019) on given neighbours: max over [neighbour - self, self]."""
 

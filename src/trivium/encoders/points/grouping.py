@@ -91,9 +91,7 @@ def gather(values: Tensor, indices: Tensor) -> Tensor:
     return values.reshape(-1, values.shape[-1])[flat].view(*indices.shape, values.shape[-1])
 
 
-def group(
-    cloud: Tensor, num_groups: int, group_size: int, *, skip_origin: bool = False
-) -> tuple[Tensor, Tensor]:
+def group(cloud: Tensor, num_groups: int, group_size: int, *, skip_origin: bool = False) -> tuple[Tensor, Tensor]:
     """Patches of a cloud whose first three channels are the position: farthest points and their nearest neighbours.
 
     Args:

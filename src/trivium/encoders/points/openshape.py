@@ -33,9 +33,7 @@ class PPATConfig:
 
 # Width, depth, heads, hidden, patch width, patches, radius and points of a patch in the official "scalings".
 SCALINGS: dict[int, PPATConfig] = {
-    number: PPATConfig(
-        width=w, depth=d, heads=h, hidden=m, patch_width=p, num_groups=g, radius=r, group_size=n
-    )
+    number: PPATConfig(width=w, depth=d, heads=h, hidden=m, patch_width=p, num_groups=g, radius=r, group_size=n)
     for number, (w, d, h, m, p, g, r, n) in {
         1: (256, 6, 4, 1024, 96, 64, 0.4, 256),
         2: (512, 6, 8, 1024, 128, 64, 0.4, 256),
@@ -61,6 +59,7 @@ OFFICIAL_KEYS = (
     (r"(?:ppat\.)?transformer\.layers\.(\d+)\.1\.fn\.net\.3\.", r"blocks.\1.mlp.2."),
     (r"proj\.", "head."),
 )
+
 
 class PointPatchTransformer(nn.Module):
     """Clouds (B, N, in_channels), position first, to one vector (B, out_dim) each."""

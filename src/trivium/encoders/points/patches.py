@@ -6,7 +6,6 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import linear
 
-
 # Official names -> ours: (pattern, replacement) pairs for ``models.checkpoints.renamed``; None drops the tensor.
 PATCH_KEYS = (
     (r"encoder\.first_conv\.(\d)\.", r"patch.local.\1."),
@@ -30,18 +29,32 @@ class PatchPointNet(nn.Module):
     def __init__(self, in_channels: int, out: int, *, hidden: tuple[int, int, int] = (128, 256, 512)) -> None:
         super().__init__()
         first, middle, last = hidden
-        self.local = nn.Sequential(nn.Linear(in_channels, first), ChannelNorm(first), nn.ReLU(), nn.Linear(first, middle))
+        self.local = nn.Sequential(
+            nn.Linear(in_channels, first), ChannelNorm(first), nn.ReLU(), nn.Linear(first, middle)
+        )
         self.both = nn.Sequential(nn.Linear(2 * middle, last), ChannelNorm(last), nn.ReLU(), nn.Linear(last, out))
 
     def forward(self, patches: Tensor) -> Tensor:
-        x = self.local(patches.to(self.both[-1].weight.dtype))
-        entry, *rest = self.both
-        # The maximum is the same for all points of a patch: its half of the product is made once a patch, not a point.
-        for_whole, for_point = entry.weight.chunk(2, 1)
-        x = linear(x, for_point) + linear(x.amax(2), for_whole, entry.bias)[:, :, None]
-        for layer in rest:
-            x = layer(x)
-        return x.amax(2)
+        x = self.local(patches.to(self.dtype))
+        return beside_shared(self.both, x, x.amax(2), shared_first=True).amax(2)
+
+    @property
+    def dtype(self) -> torch.dtype:
+        return next(self.parameters()).dtype
+
+
+def beside_shared(mlp: nn.Sequential, x: Tensor, shared: Tensor, *, shared_first: bool) -> Tensor:
+    """``mlp`` of each point x (B, G, M, C) beside what all points of its patch share (B, G, D).
+
+    The same as repeating ``shared`` and concatenating, but its half of the first product is made once a patch.
+    """
+    entry = mlp[0]
+    assert isinstance(entry, nn.Linear)
+    if shared_first:
+        for_shared, for_point = entry.weight.split([shared.shape[-1], x.shape[-1]], 1)
+    else:
+        for_point, for_shared = entry.weight.split([x.shape[-1], shared.shape[-1]], 1)
+    return mlp[1:](linear(x, for_point) + linear(shared, for_shared, entry.bias)[:, :, None])
 
 
 def fold_batch_norms(module: nn.Module) -> nn.Module:
@@ -51,8 +64,9 @@ def fold_batch_norms(module: nn.Module) -> nn.Module:
             continue
         layers = list(child)
         for i in range(len(layers) - 1):
-            if isinstance(layers[i], nn.Linear) and isinstance(layers[i + 1], ChannelNorm):
-                child[i], child[i + 1] = _folded(layers[i], layers[i + 1]), nn.Identity()
+            layer, norm = layers[i], layers[i + 1]
+            if isinstance(layer, nn.Linear) and isinstance(norm, ChannelNorm):
+                child[i], child[i + 1] = _folded(layer, norm), nn.Identity()
     return module
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import prod
 
 import torch
 from torch import Tensor, nn
-from torch.nn.functional import linear
 
 from trivium.encoders.points.grouping import farthest_points, gather, nearest_points
-from trivium.encoders.points.patches import ChannelNorm
+from trivium.encoders.points.patches import ChannelNorm, beside_shared
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,8 +35,14 @@ OFFICIAL_KEYS = (  # without the wrapping ``point_encoder.``
     (r"local_grouper_list\.(\d)\.affine_alpha", r"stages.\1.scale"),
     (r"local_grouper_list\.(\d)\.affine_beta", r"stages.\1.shift"),
     (r"pre_blocks_list\.(\d)\.transfer\.net\.", r"stages.\1.transfer."),
-    *((rf"pre_blocks_list\.(\d)\.operation\.(\d)\.net{n}\.", rf"stages.\1.before.\2.{w}.") for n, w in ((1, "first"), (2, "second"))),
-    *((rf"pos_blocks_list\.(\d)\.operation\.(\d)\.net{n}\.", rf"stages.\1.after.\2.{w}.") for n, w in ((1, "first"), (2, "second"))),
+    *(
+        (rf"pre_blocks_list\.(\d)\.operation\.(\d)\.net{n}\.", rf"stages.\1.before.\2.{w}.")
+        for n, w in ((1, "first"), (2, "second"))
+    ),
+    *(
+        (rf"pos_blocks_list\.(\d)\.operation\.(\d)\.net{n}\.", rf"stages.\1.after.\2.{w}.")
+        for n, w in ((1, "first"), (2, "second"))
+    ),
     (r"classifier\.([01])\.", r"hidden.0.\1."),
     (r"classifier\.4\.", "hidden.1.0."),
     (r"classifier\.5\.", "hidden.1.1."),
@@ -76,12 +82,7 @@ class Stage(nn.Module):
         inside = gather(x, members) - anchor[:, :, None]
         spread = inside.flatten(1).std(1)[:, None, None, None]  # of the whole cloud: the code, not the paper
         inside = self.scale * (inside / (spread + 1e-5)) + self.shift
-        entry, *rest = self.transfer
-        # The anchor is the same for all of its neighbours: its half of the product is made once.
-        for_inside, for_anchor = entry.weight.chunk(2, 1)
-        y = linear(inside, for_inside) + linear(anchor, for_anchor, entry.bias)[:, :, None]
-        for layer in rest:
-            y = layer(y)
+        y = beside_shared(self.transfer, inside, anchor, shared_first=False)
         return self.after(self.before(y).amax(2))
 
 
@@ -99,7 +100,7 @@ class PointMLP(nn.Module):
             self.stages.append(Stage(width, width * growth, before, after, c.expansion))
             width *= growth
         widths = (width, *c.hidden)
-        self.hidden = nn.Sequential(*(_layer(a, b, bias=True) for a, b in zip(widths, c.hidden)))
+        self.hidden = nn.Sequential(*(_layer(a, b, bias=True) for a, b in pairwise(widths)))
         self.head = nn.Linear(widths[-1], c.out_dim, bias=c.head_bias)
 
     def stage_features(self, cloud: Tensor) -> list[Tensor]:

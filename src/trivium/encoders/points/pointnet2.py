@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import cast
 
 import torch
 from torch import Tensor, nn
@@ -74,9 +75,7 @@ OFFICIAL_KEYS = (  # without the wrapping ``point_encoder.``
 
 
 def _mlp(widths: tuple[int, ...]) -> nn.Sequential:
-    return nn.Sequential(
-        *(nn.Sequential(nn.Linear(a, b), ChannelNorm(b), nn.ReLU()) for a, b in pairwise(widths))
-    )
+    return nn.Sequential(*(nn.Sequential(nn.Linear(a, b), ChannelNorm(b), nn.ReLU()) for a, b in pairwise(widths)))
 
 
 class PointNet2(nn.Module):
@@ -99,7 +98,9 @@ class PointNet2(nn.Module):
         level = self.config.levels[number]
         centers = gather(points, farthest_points(points, level.num_groups))
         seen = []
-        for radius, size, mlp in zip(level.radii, level.group_sizes, self.levels[number], strict=True):
+        for radius, size, mlp in zip(
+            level.radii, level.group_sizes, cast(nn.ModuleList, self.levels[number]), strict=True
+        ):
             members = ball_query(points, centers, radius, size)
             x = gather(points, members) - centers[:, :, None]
             if features is not None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import cast
 
 import torch
 from torch import Tensor, nn
@@ -81,7 +83,7 @@ class Whole(nn.Module):
     def __init__(self, before: int, after: int, layers: int) -> None:
         super().__init__()
         widths = [3 + before, *([after] * layers)]
-        self.layers = nn.Sequential(*(_layer(a, b) for a, b in zip(widths, widths[1:])))
+        self.layers = nn.Sequential(*(_layer(a, b) for a, b in pairwise(widths)))
 
     def forward(self, points: Tensor, x: Tensor) -> tuple[Tensor, Tensor]:
         return points, self.layers(torch.cat([points.to(x.dtype), x], -1)).amax(1, keepdim=True)
@@ -138,7 +140,7 @@ class PointNeXt(nn.Module):
         self.out_dim = config.out_dim or before
         self.head = nn.ModuleDict() if config.out_dim else None
         if self.head is not None:
-            for i, (a, b) in enumerate(zip(widths, config.head)):
+            for i, (a, b) in enumerate(pairwise(widths)):
                 self.head[str(2 * i)] = _layer(a, b)  # odd ones are dropouts officially
             self.head[str(2 * len(config.head))] = nn.Sequential(nn.Linear(widths[-1], self.out_dim))
 
@@ -148,7 +150,7 @@ class PointNeXt(nn.Module):
         points, x = cloud[..., :3].contiguous(), cloud[..., 3:].to(dtype)
         seen = [(points, x)]
         for stage in self.stages:
-            for block in stage:
+            for block in cast(nn.ModuleList, stage):
                 points, x = block(points, x)
             seen.append((points, x))
         return seen

@@ -41,6 +41,7 @@ OFFICIAL_KEYS = (  # without the wrapping ``point_encoder.``
     (r"cls_head_finetune\.", None),  # CG3D: never used for retrieval
 )
 
+
 class PointTransformer(nn.Module):
     """Clouds (B, N, in_channels) to one vector (B, out_dim): class token beside the maximum of the patches, projected."""
 

@@ -78,6 +78,7 @@ def joined(tensors: dict[str, Tensor], config: Uni3DConfig) -> dict[str, Tensor]
                     out[f"{m}{ours}.{kind}"] = out.pop(f"{m}{official}.{kind}")
     return out
 
+
 class Uni3D(nn.Module):
     """Clouds (B, N, 6) to one vector (B, out_dim) each."""
 

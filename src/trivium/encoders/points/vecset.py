@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import cast
 
 import torch
 from torch import Tensor, nn
@@ -119,7 +120,8 @@ class VecSet(nn.Module):
     def decode(self, latents: Tensor, queries: Tensor) -> Tensor:
         """Occupancy logits (B, Q) at positions (B, Q, 3)."""
         x = self.lift(latents)
-        for look, think in self.layers:  # type: ignore[misc]
+        for layer in self.layers:
+            look, think = cast(nn.ModuleList, layer)
             x = x + look(x)
             x = x + think(x)
         return self.occupancy(self.ask(self.embed(queries), x))[..., 0]
