@@ -7,13 +7,10 @@ from collections.abc import Callable
 from typing import Any
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn.functional import normalize
 
-from trivium.encoders.adapters import AlignmentAdapter, ImageAdapter
-from trivium.encoders.images import clip as clip_images
-from trivium.encoders.images import dinov3, slip
-from trivium.encoders.multiview import MultiView
+from trivium.encoders.images import CLIPImageConfig, DINOv3Config, SLIPImageConfig
 from trivium.encoders.points import (
     dvae,
     michelangelo,
@@ -26,21 +23,11 @@ from trivium.encoders.points import (
     vecset,
 )
 from trivium.encoders.points.grouping import farthest_points, nearest_points
-from trivium.encoders.prompts import DeepPrompts
-from trivium.encoders.text import clip as clip_text
-from trivium.models.checkpoints import fitted, renamed
+from trivium.encoders.text import CLIPTextConfig
+from trivium.models import official
 
 Tensors = dict[str, Tensor]
 Runner = Callable[[dict[str, Any], Tensors, Tensors], Tensors]
-
-
-def filled(module: nn.Module, tensors: Tensors) -> Any:
-    module.load_state_dict(fitted(tensors, module), strict=True)
-    return module.eval()
-
-
-def without(prefix: str, tensors: Tensors) -> Tensors:
-    return {k.removeprefix(prefix): v for k, v in tensors.items()}
 
 
 def run_openshape(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
@@ -50,7 +37,7 @@ def run_openshape(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Ten
         hidden=c["mlp_dim"], patch_width=c["sa_dim"], num_groups=c["patches"], group_size=c["nsamp"], radius=c["prad"],
         out_dim=c["out_channel"],
     )  # fmt: skip
-    net = filled(openshape.PointPatchTransformer(config), renamed(weights, openshape.OFFICIAL_KEYS))
+    net = official.openshape_network(config).filled(weights)
     cloud = given["features"]
     chosen, members = net.groups(cloud)
     centers, patches = net.patches(cloud)
@@ -62,36 +49,35 @@ def run_openshape(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Ten
     }  # fmt: skip
 
 
-def point_transformer(meta: dict[str, Any], weights: Tensors, in_channels: int, out: int, bias: bool) -> Any:
+def point_transformer(meta: dict[str, Any], **more: Any) -> pointtransformer.PointTransformerConfig:
     c = meta["config"]
-    config = pointtransformer.PointTransformerConfig(
-        in_channels=in_channels, width=c["trans_dim"], depth=c["depth"], heads=c["num_heads"],
-        patch_width=c["encoder_dims"], num_groups=c["num_group"], group_size=c["group_size"], out_dim=out,
-        head_bias=bias,
+    return pointtransformer.PointTransformerConfig(
+        width=c["trans_dim"], depth=c["depth"], heads=c["num_heads"], patch_width=c["encoder_dims"],
+        num_groups=c["num_group"], group_size=c["group_size"], **more,
     )  # fmt: skip
-    return filled(pointtransformer.PointTransformer(config), weights)
 
 
 def run_ulip_pointbert(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
-    weights = without("point_encoder.", weights)
-    head = weights.pop("pc_projection").T
-    ours = renamed(weights, pointtransformer.OFFICIAL_KEYS) | {"head.weight": head}
-    net = point_transformer(meta, ours, given["pc"].shape[2], meta["proj_dim"], bias=False)
-    centers, patches = net.patches(given["pc"])
+    cloud = given["pc"]
+    config = point_transformer(meta, in_channels=cloud.shape[2], out_dim=meta["proj_dim"])
+    net = official.ulip_pointbert_network(config).filled(weights)
+    centers, patches = net.patches(cloud)
     return {
-        "mid.center": centers, "mid.knn_idx": neighbors(given["pc"], centers, net.config.group_size),
-        "mid.patch_tokens": patches, "mid.tokens": net.tokens(given["pc"]), "mid.feat": net.features(given["pc"]),
-        "output.embed": net(given["pc"]),
+        "mid.center": centers, "mid.knn_idx": neighbors(cloud, centers, config.group_size),
+        "mid.patch_tokens": patches, "mid.tokens": net.tokens(cloud), "mid.feat": net.features(cloud),
+        "output.embed": net(cloud),
     }  # fmt: skip
 
 
 def run_cg3d_pointtransformer(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
-    ours = renamed(weights, pointtransformer.OFFICIAL_KEYS)
-    net = point_transformer(meta, ours, 3, meta["proj"], bias=True)
-    centers, patches = net.patches(given["pts"])
+    cloud = given["pts"]
+    config = point_transformer(meta, out_dim=meta["proj"], head_bias=True)
+    net = official.cg3d_pointtransformer_network(config).filled(weights)
+    centers, patches = net.patches(cloud)
+    tokens = net.tokens(cloud)
     return {
-        "mid.center": centers, "mid.patch_tokens": patches, "mid.tokens": net.tokens(given["pts"]),
-        "mid.out_token": net.tokens(given["pts"])[:, 1:].repeat(1, 1, 2), "output.embed": net(given["pts"]),
+        "mid.center": centers, "mid.patch_tokens": patches, "mid.tokens": tokens,
+        "mid.out_token": tokens[:, 1:].repeat(1, 1, 2), "output.embed": net(cloud),
     }  # fmt: skip
 
 
@@ -105,8 +91,7 @@ def run_uni3d(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors
         patch_width=args["pc_encoder_dim"], num_groups=args["num_group"], group_size=args["group_size"],
         out_dim=args["embed_dim"],
     )  # fmt: skip
-    ours = uni3d.joined(renamed(without("point_encoder.", weights), uni3d.OFFICIAL_KEYS), config)
-    net = filled(uni3d.Uni3D(config), ours)
+    net = official.uni3d_network(config).filled(weights)
     cloud = given["pc"]
     centers, patches = net.patches(cloud)
     tokens = net.tokens(cloud)
@@ -123,7 +108,7 @@ def run_dvae(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
         patch_width=c["encoder_dims"], num_groups=c["num_group"], group_size=c["group_size"],
         vocabulary=c["num_tokens"], token_width=c["tokens_dims"],
     )  # fmt: skip
-    net = filled(dvae.PointTokenizer(config), renamed(weights, dvae.OFFICIAL_KEYS))
+    net = official.tokenizer_network(config).filled(weights)
     centers, patches = net.patches(given["pts"])
     words = net(given["pts"])
     return {
@@ -142,13 +127,12 @@ def run_pointnet2(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Ten
             num_groups=c[f"n{n}"], radii=tuple(radii), group_sizes=tuple(sizes), widths=tuple(map(tuple, widths))
         )
 
-    head = weights.pop("pc_projection").T
     config = pointnet2.PointNet2Config(
-        levels=(level(1), level(2)), whole=tuple(c["m3"]), features_first=several, out_dim=len(head),
+        levels=(level(1), level(2)), whole=tuple(c["m3"]), features_first=several,
+        out_dim=weights["pc_projection"].shape[1],
         hidden=(len(weights["point_encoder.fc1.bias"]), len(weights["point_encoder.fc2.bias"])),
     )  # fmt: skip
-    ours = renamed(without("point_encoder.", weights), pointnet2.OFFICIAL_KEYS) | {"head.weight": head}
-    net = filled(pointnet2.PointNet2(config), ours)
+    net = official.ulip_pointnet2_network(config).filled(weights)
     xyz1, x1 = net.level(0, given["pc"], None)
     xyz2, x2 = net.level(1, xyz1, x1)
     found = {"mid.sa1_xyz": xyz1, "mid.sa1": x1, "mid.sa2_xyz": xyz2, "mid.sa2": x2}
@@ -158,15 +142,14 @@ def run_pointnet2(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Ten
 
 def run_pointmlp(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
     c, cg3d = meta["config"], "proj" in meta
-    weights = without("point_encoder.", weights)
-    head = {} if cg3d else {"head.weight": weights.pop("pc_projection").T}
     config = pointmlp.PointMLPConfig(
         num_points=c["points"], width=c["embed_dim"], growth=tuple(c["dim_expansion"]), before=tuple(c["pre_blocks"]),
         after=tuple(c["pos_blocks"]), neighbors=tuple(c["k_neighbors"]), reducers=tuple(c["reducers"]),
         expansion=c["res_expansion"], skip_origin=cg3d, hidden=() if cg3d else (512, 256), head_bias=cg3d,
-        out_dim=meta["proj"] if cg3d else len(head["head.weight"]),
+        out_dim=meta["proj"] if cg3d else weights["pc_projection"].shape[1],
     )  # fmt: skip
-    net = filled(pointmlp.PointMLP(config), renamed(weights, pointmlp.OFFICIAL_KEYS) | head)
+    network = official.pointmlp_network if cg3d else official.ulip_pointmlp_network
+    net = network(config).filled(weights)
     found = {f"mid.stage{i}": x.transpose(1, 2) for i, x in enumerate(net.stage_features(given["pc"]))}
     found |= {} if cg3d else {"mid.feat": net.features(given["pc"])}
     return found | {"output.embed": net(given["pc"])}
@@ -180,7 +163,7 @@ def run_pointnext(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Ten
         residual=c["sa_use_res"], expansion=c["expansion"], head=tuple(cls["mlps"]) if cls else (),
         out_dim=cls["num_classes"] if cls else None,
     )  # fmt: skip
-    net = filled(pointnext.PointNeXt(config), renamed(weights, pointnext.OFFICIAL_KEYS))
+    net = official.pointnext_network(config).filled(weights)
     cloud = torch.cat([given["pos"], given["x"].transpose(1, 2)], -1)
     found = {}
     for i, (points, x) in enumerate(net.stage_features(cloud)):
@@ -196,7 +179,7 @@ def run_vecset(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensor
         num_latents=c["num_latents"], latent_width=c["latent_dim"], width=c["dim"], depth=c["depth"],
         heads=c["heads"], head_dim=c["dim_head"],
     )  # fmt: skip
-    net = filled(vecset.VecSet(config), renamed(renamed(weights, vecset.OFFICIAL_KEYS), vecset.INNER_KEYS))
+    net = official.vecset_network(config).filled(weights)
     mean, logvar = net.posterior(given["pc"])
     return {
         "mid.tokens": net.tokens(given["pc"]), "output.mean": mean, "output.logvar": logvar,
@@ -211,8 +194,7 @@ def run_michelangelo(meta: dict[str, Any], weights: Tensors, given: Tensors) -> 
         depth=c["num_encoder_layers"], decoder_depth=c["num_decoder_layers"], octaves=c["num_freqs"],
         point_channels=c["point_feats"], out_dim=meta["proj"],
     )  # fmt: skip
-    ours = renamed(renamed(without("model.", weights), michelangelo.OFFICIAL_KEYS), michelangelo.INNER_KEYS)
-    net = filled(michelangelo.Michelangelo(config), michelangelo.repacked(ours, config.heads))
+    net = official.michelangelo_network(config).filled(weights)
     cloud = torch.cat([given["pc"], given["normals"]], -1)
     tokens, (mean, logvar) = net.tokens(cloud), net.posterior(cloud)
     return {
@@ -221,90 +203,71 @@ def run_michelangelo(meta: dict[str, Any], weights: Tensors, given: Tensors) -> 
     }  # fmt: skip
 
 
-def part(prefix: str, tensors: Tensors) -> Tensors:
-    return {k.removeprefix(prefix): v for k, v in tensors.items() if k.startswith(prefix)}
-
-
 def run_tamm(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
     c = meta["config"]
     config = openshape.PPATConfig(
         in_channels=c["in_dim"], width=c["dim"], depth=c["depth"], heads=c["heads"], hidden=c["mlp_dim"],
-        patch_width=c["sa_dim"], num_groups=c["patches"], group_size=c["nsamp"], radius=c["prad"], out_dim=None,
+        patch_width=c["sa_dim"], num_groups=c["patches"], group_size=c["nsamp"], radius=c["prad"],
     )  # fmt: skip
-    trunk = filled(openshape.PointPatchTransformer(config), renamed(part("model.", weights), openshape.OFFICIAL_KEYS))
-    iaa, taa = (
-        filled(AlignmentAdapter(c["dim"], meta["hidden"], meta["out"]), part(f"{name}_alignment_adapter.", weights))
-        for name in ("image", "text")
-    )
-    cia = ImageAdapter(meta["out"], reduction=meta["cia_reduction"], share=meta["cia_ratio"])
-    cia = filled(cia, part("clip_adapter.adapter.", weights))
-    shape = trunk(given["features"])
-    text, image, classes = (normalize(x, dim=1) for x in (taa(shape), iaa(shape), given["class_text"]))
+    net = official.tamm_network(config, hidden=meta["hidden"], out_dim=meta["out"]).filled(weights)
+    adapter = official.cia_network(meta["out"], reduction=meta["cia_reduction"], share=meta["cia_ratio"])
+    cia = adapter.filled(official.below("clip_adapter.", weights))
+    image_feat, text_feat = net(given["features"])
+    image, text, classes = (normalize(x, dim=1) for x in (image_feat, text_feat, given["class_text"]))
     return {
-        "output.shape_feat": shape, "output.image_feat": iaa(shape), "output.text_feat": taa(shape),
-        "output.cia_out": cia(given["image_features"]), "output.logits": (text + 0.5 * image) @ classes.T,
+        "output.shape_feat": net.model(given["features"]), "output.image_feat": image_feat,
+        "output.text_feat": text_feat, "output.cia_out": cia(given["image_features"]),
+        "output.logits": (text + 0.5 * image) @ classes.T,
     }  # fmt: skip
 
 
-def clip_towers(meta: dict[str, Any], weights: Tensors) -> tuple[Any, Any]:
+def clip_configs(meta: dict[str, Any]) -> tuple[CLIPImageConfig, CLIPTextConfig]:
     v, t = meta["vision_cfg"], meta["text_cfg"]
-    images = clip_images.CLIPImageConfig(
+    images = CLIPImageConfig(
         image_size=v["image_size"], patch=v["patch_size"], width=v["width"], depth=v["layers"],
         heads=v["width"] // v.get("head_width", 64), hidden=int(v["width"] * v.get("mlp_ratio", 4)),
         quick_gelu=meta["quick_gelu"], out_dim=meta["embed_dim"],
     )  # fmt: skip
-    texts = clip_text.CLIPTextConfig(
+    texts = CLIPTextConfig(
         context=t["context_length"], vocabulary=t["vocab_size"], width=t["width"], depth=t["layers"],
         heads=t["heads"], hidden=int(t["width"] * t.get("mlp_ratio", 4)), quick_gelu=meta["quick_gelu"],
         out_dim=meta["embed_dim"],
     )  # fmt: skip
-    image, text = clip_images.CLIPImages(images), clip_text.CLIPTexts(texts)
-    filled(image.net, clip_images.from_open_clip(renamed(weights, clip_images.OPEN_CLIP_KEYS)))
-    filled(text.net, clip_text.from_open_clip(renamed(weights, clip_text.OPEN_CLIP_KEYS)))
-    return image.eval(), text.eval()
+    return images, texts
 
 
 def run_openclip(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
-    image, text = clip_towers(meta, weights)
-    return {"output.image_embed": image(given["image"]), "output.text_embed": text(given["text"])}
+    net = official.clip_network(*clip_configs(meta)).filled(weights)
+    return {"output.image_embed": net.images(given["image"]), "output.text_embed": net.texts(given["text"])}
 
 
 def run_duoduoclip(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
-    image, text = clip_towers(meta, weights)
-    single = image(given["images"].flatten(0, 1))
-    many = MultiView(image, first=meta["layers_threshold"]).eval()
-    blocks: Tensors = {}
-    for i, layer in enumerate(image.layers):
-        layer.register_forward_hook(lambda m, a, x, i=i: blocks.update({f"mid.block{i}": x.transpose(0, 1)}))
-    found = {"output.embed": many(given["images"])}
-    return found | blocks | {"output.embed_f1": single, "output.text_embed": text(given["text"])}
+    net = official.duoduoclip_network(*clip_configs(meta), first=meta["layers_threshold"]).filled(weights)
+    tower = net.views.tower
+    found = {"output.embed_f1": tower(given["images"].flatten(0, 1)), "output.text_embed": net.texts(given["text"])}
+    for i, layer in enumerate(tower.layers):
+        layer.register_forward_hook(lambda m, a, x, i=i: found.update({f"mid.block{i}": x.transpose(0, 1)}))
+    embed = net.views(given["images"])  # fills the blocks
+    return found | {"output.embed": embed}
 
 
 def run_vpt(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
     c = meta["config"]
-    config = slip.SLIPImageConfig(
+    config = SLIPImageConfig(
         image_size=c["img_size"], patch=c["patch_size"], width=c["embed_dim"], depth=c["depth"], heads=c["num_heads"]
     )
-    prompts = torch.cat([weights.pop("prompt_embeddings"), weights.pop("deep_prompt_embeddings")])
-    tower = slip.SLIPImages(config)
-    filled(tower.net, slip.from_timm(renamed(weights, slip.TIMM_KEYS)))
-    net = DeepPrompts(tower, count=c["num_tokens"]).eval()
-    net.prompts.copy_(prompts)
+    net = official.prompted_slip_network(config, prompts=c["num_tokens"]).filled(weights)
     return {"mid.tokens": net.tokens(given["image"]), "output.feat": net(given["image"])}
 
 
 def run_dinov3(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
     c = meta["config"]
-    ours = dinov3.from_official(renamed(weights, dinov3.OFFICIAL_KEYS))
     gated = "swiglu" in c["ffn_layer"]
-    config = dinov3.DINOv3Config(
+    config = DINOv3Config(
         width=c["embed_dim"], depth=c["depth"], heads=c["num_heads"], gated=gated, patch=c["patch_size"],
-        hidden=len(ours["model.layer.0.mlp.up_proj.bias"]), registers=c["n_storage_tokens"],
+        hidden=len(weights[f"blocks.0.mlp.{'w1' if gated else 'fc1'}.bias"]), registers=c["n_storage_tokens"],
     )  # fmt: skip
-    net = dinov3.DINOv3(config)
-    net.set_periods(ours.pop("periods"))
-    filled(net.net, ours)
-    net.eval()
+    net = official.dinov3_network(config).filled(weights)
     image, tokens, first = given["image"], net.all_tokens(given["image"]), 1 + config.registers
     return {
         "mid.x_prenorm": net.net(image, output_hidden_states=True).hidden_states[-1],
@@ -315,7 +278,7 @@ def run_dinov3(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensor
 
 
 def run_fps(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
-    count = 40
+    count = meta["outputs"]["idx_plain_start0"][1]
     return {
         "output.idx_plain_start0": farthest_points(given["pts"], count),
         "output.idx_pointnet2ops_start0": farthest_points(given["pts"], count, skip_origin=True),

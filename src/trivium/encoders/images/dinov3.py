@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import torch
 from torch import Tensor, nn
 
 from trivium.encoders.packing import split_qkv
@@ -43,14 +42,16 @@ OFFICIAL_KEYS = (
 
 
 def from_official(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
-    """Renamed tensors to those of ``DINOv3.net``, and ``periods``. The keys' bias is masked away officially."""
+    """Renamed tensors to those of ``DINOv3``. The keys' bias is masked away officially."""
     kept = {k: v for k, v in tensors.items() if not k.endswith("attention.mask")}
-    out = split_qkv(kept, "packed")
-    return {k: v for k, v in out.items() if not k.endswith("k_proj.bias")}
+    out = {k: v for k, v in split_qkv(kept, "packed").items() if not k.endswith("k_proj.bias")}
+    return {k if k == "periods" else f"net.{k}": v for k, v in out.items()}
 
 
 class DINOv3(nn.Module):
     """Pictures (B, 3, H, W), sides multiples of the patch, to the class token (B, width)."""
+
+    periods: Tensor
 
     def __init__(self, config: DINOv3Config) -> None:
         super().__init__()
@@ -69,11 +70,12 @@ class DINOv3(nn.Module):
                 hidden_act="silu" if c.gated else "gelu",
             )
         )
+        # Rotary periods are part of the official files, and are never computed anew from the base.
+        self.register_buffer("periods", 1 / self.net.rope_embeddings.inv_freq)
+        self.register_load_state_dict_post_hook(lambda module, _: module._use_periods())
 
-    @torch.no_grad()
-    def set_periods(self, periods: Tensor) -> None:
-        """Rotary periods of a file: they are loaded, never computed anew."""
-        self.net.rope_embeddings.inv_freq.copy_(1 / periods)
+    def _use_periods(self) -> None:
+        self.net.rope_embeddings.inv_freq = 1 / self.periods
 
     def all_tokens(self, images: Tensor, *, back: int = 0) -> Tensor:
         """(B, 1 + registers + patches, width), normed: of the last layer, or of one ``back`` from it."""

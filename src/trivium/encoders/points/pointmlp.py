@@ -25,7 +25,7 @@ class PointMLPConfig:
     expansion: float = 1.0  # of the hidden width of a residual MLP
     skip_origin: bool = False  # the farthest points of pointnet2_ops (CG3D)
     hidden: tuple[int, ...] = (512, 256)  # of the MLP behind the trunk; CG3D has none
-    out_dim: int = 512
+    out_dim: int | None = 512  # None: the features as they are
     head_bias: bool = False
 
 
@@ -92,7 +92,6 @@ class PointMLP(nn.Module):
     def __init__(self, config: PointMLPConfig) -> None:
         super().__init__()
         self.config = config
-        self.out_dim = config.out_dim
         c, width = config, config.width
         self.lift = _layer(3, width)
         self.stages = nn.ModuleList()
@@ -101,11 +100,12 @@ class PointMLP(nn.Module):
             width *= growth
         widths = (width, *c.hidden)
         self.hidden = nn.Sequential(*(_layer(a, b, bias=True) for a, b in pairwise(widths)))
-        self.head = nn.Linear(widths[-1], c.out_dim, bias=c.head_bias)
+        self.out_dim = c.out_dim or widths[-1]
+        self.head = nn.Linear(widths[-1], c.out_dim, bias=c.head_bias) if c.out_dim else nn.Identity()
 
     def stage_features(self, cloud: Tensor) -> list[Tensor]:
         """Features (B, G_i, C_i) after each stage."""
-        points, x, seen = cloud, self.lift(cloud.to(self.head.weight.dtype)), []
+        points, x, seen = cloud, self.lift(cloud.to(next(self.parameters()).dtype)), []
         for i, stage in enumerate(self.stages):
             count = self.config.num_points // prod(self.config.reducers[: i + 1])
             chosen = farthest_points(points, count, skip_origin=self.config.skip_origin)
