@@ -74,7 +74,7 @@ def read_official(path: Path, entries: Mapping[str, str]) -> dict[str, Tensor]:
     Raises:
         WeightsError: missing, truncated, not a checkpoint, or a pickle with code in it (which is never run).
     """
-    found = read_tensors(path) if path.suffix == ".safetensors" else _read_pickle(path)
+    found: dict[str, Any] = dict(read_tensors(path)) if path.suffix == ".safetensors" else _read_pickle(path)
     inner = {name: found[name] for name in entries if isinstance(found.get(name), Mapping)}
     parts = [(entries[name], tensors) for name, tensors in inner.items()] or [("", found)]
     out = {

@@ -12,7 +12,7 @@ import torch
 from torch import Tensor, nn
 
 from trivium.encoders.points.grouping import ball_query, farthest_points, gather
-from trivium.encoders.points.patches import ChannelNorm
+from trivium.encoders.points.patches import ChannelNorm, in_pieces
 from trivium.encoders.transformer import Block
 
 
@@ -94,7 +94,8 @@ class PointPatchTransformer(nn.Module):
         inside = gather(cloud, members)
         relative = inside[..., :3] - centers[:, :, None]
         dtype = self.cls.dtype  # positions are compared in float32, whatever the weights are
-        return centers.to(dtype), self.patch(torch.cat([relative, inside], -1).to(dtype)).amax(2)
+        patches = torch.cat([relative, inside], -1).to(dtype)
+        return centers.to(dtype), in_pieces(lambda part: self.patch(part).amax(2), patches)
 
     def tokens(self, cloud: Tensor) -> Tensor:
         """(B, 1 + G, width): what goes into the transformer, the class token first."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import torch
 from torch import Tensor, nn
 from torch.nn.functional import linear
@@ -11,6 +13,9 @@ PATCH_KEYS = (
     (r"encoder\.first_conv\.(\d)\.", r"patch.local.\1."),
     (r"encoder\.second_conv\.(\d)\.", r"patch.both.\1."),
 )
+
+
+POINTS_AT_A_TIME = 2048
 
 
 class ChannelNorm(nn.BatchNorm1d):
@@ -35,6 +40,9 @@ class PatchPointNet(nn.Module):
         self.both = nn.Sequential(nn.Linear(2 * middle, last), ChannelNorm(last), nn.ReLU(), nn.Linear(last, out))
 
     def forward(self, patches: Tensor) -> Tensor:
+        return in_pieces(self._tokens, patches)
+
+    def _tokens(self, patches: Tensor) -> Tensor:
         x = self.local(patches.to(self.dtype))
         return beside_shared(self.both, x, x.amax(2), shared_first=True).amax(2)
 
@@ -55,6 +63,17 @@ def beside_shared(mlp: nn.Sequential, x: Tensor, shared: Tensor, *, shared_first
     else:
         for_point, for_shared = entry.weight.split([x.shape[-1], shared.shape[-1]], 1)
     return mlp[1:](linear(x, for_point) + linear(shared, for_shared, entry.bias)[:, :, None])
+
+
+def in_pieces(tokens: Callable[[Tensor], Tensor], patches: Tensor) -> Tensor:
+    """``tokens`` of patches (B, G, M, C), a few patches at a time: what is in between then stays in a CPU's cache.
+
+    Only where it is the same and pays off: without gradient, on a CPU. Batch norms must be in inference mode.
+    """
+    if patches.device.type != "cpu" or torch.is_grad_enabled():
+        return tokens(patches)
+    few = max(1, POINTS_AT_A_TIME // (len(patches) * patches.shape[2]))
+    return torch.cat([tokens(part) for part in patches.split(few, 1)], 1)
 
 
 def fold_batch_norms(module: nn.Module) -> nn.Module:

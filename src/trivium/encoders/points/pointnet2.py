@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 
 from trivium.encoders.points.grouping import ball_query, farthest_points, gather
-from trivium.encoders.points.patches import ChannelNorm
+from trivium.encoders.points.patches import ChannelNorm, in_pieces
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,7 +106,7 @@ class PointNet2(nn.Module):
             if features is not None:
                 inside = gather(features, members)
                 x = torch.cat([inside, x] if self.config.features_first else [x, inside], -1)
-            seen.append(mlp(x.to(self.head.weight.dtype)).amax(2))
+            seen.append(in_pieces(lambda part, mlp=mlp: mlp(part).amax(2), x.to(self.head.weight.dtype)))
         return centers, torch.cat(seen, -1)
 
     def features(self, cloud: Tensor) -> Tensor:
