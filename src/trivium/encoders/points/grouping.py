@@ -9,6 +9,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from trivium.geometry import nearest_neighbors
+
 ORIGIN_RADIUS2 = 1e-3  # pointnet2_ops takes points this near the origin for padding
 
 
@@ -81,6 +83,9 @@ def ball_query(points: Tensor, centers: Tensor, radius: float, count: int, *, st
 
 def nearest_points(points: Tensor, centers: Tensor, count: int) -> Tensor:
     """(B, G, count) indices of the nearest points of (B, N, 3) to centres (B, G, 3), in no order; a centre is its own."""
+    if points.device.type == "cpu":
+        clouds = zip(centers.detach().float().numpy(), points.detach().float().numpy(), strict=True)
+        return torch.from_numpy(np.stack([nearest_neighbors(c, p, count) for c, p in clouds]))
     return torch.cdist(centers.float(), points.float()).topk(count, largest=False, sorted=False).indices
 
 

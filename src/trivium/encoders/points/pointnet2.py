@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import cast
 
@@ -78,6 +79,11 @@ def _mlp(widths: tuple[int, ...]) -> nn.Sequential:
     return nn.Sequential(*(nn.Sequential(nn.Linear(a, b), ChannelNorm(b), nn.ReLU()) for a, b in pairwise(widths)))
 
 
+def _largest(mlp: nn.Module, patches: Tensor) -> Tensor:
+    """(B, G, out): over the points of a patch."""
+    return mlp(patches).amax(2)
+
+
 class PointNet2(nn.Module):
     """Clouds (B, N, 3) to one vector (B, out_dim) each."""
 
@@ -106,7 +112,7 @@ class PointNet2(nn.Module):
             if features is not None:
                 inside = gather(features, members)
                 x = torch.cat([inside, x] if self.config.features_first else [x, inside], -1)
-            seen.append(in_pieces(lambda part, mlp=mlp: mlp(part).amax(2), x.to(self.head.weight.dtype)))
+            seen.append(in_pieces(partial(_largest, mlp), x.to(self.head.weight.dtype)))
         return centers, torch.cat(seen, -1)
 
     def features(self, cloud: Tensor) -> Tensor:
