@@ -3,34 +3,84 @@
 from __future__ import annotations
 
 from torch import Tensor, nn
+from torch.nn.functional import scaled_dot_product_attention, silu
+
+FEW_TOKENS = 128  # up to here, attention written out as two products is faster on a CPU than the fused kernel
 
 
 class Attention(nn.Module):
     """Multi-head self-attention over tokens (B, T, C)."""
 
-    def __init__(self, width: int, heads: int) -> None:
+    def __init__(self, width: int, heads: int, *, head_dim: int | None = None, qkv_bias: bool = True) -> None:
         super().__init__()
-        self.heads = heads
-        self.qkv = nn.Linear(width, 3 * width)
-        self.out = nn.Linear(width, width)
+        self.heads, self.head_dim = heads, head_dim or width // heads
+        inner = self.heads * self.head_dim
+        self.qkv = nn.Linear(width, 3 * inner, bias=qkv_bias)
+        self.out = nn.Linear(inner, width)
 
-    def forward(self, x: Tensor) -> Tensor:
-        b, t, c = x.shape
-        q, k, v = self.qkv(x).view(b, t, 3, self.heads, c // self.heads).permute(2, 0, 3, 1, 4)
-        # Written out: for some dozens of tokens this trains 1.5 times faster on a CPU than the fused kernel.
-        attention = (q @ k.transpose(-1, -2) * q.shape[-1] ** -0.5).softmax(-1)
-        return self.out((attention @ v).transpose(1, 2).reshape(b, t, c))
+    def forward(self, x: Tensor, queries: int | None = None) -> Tensor:
+        """(B, T, C), or (B, queries, C): what only the first tokens see, where nobody reads the others."""
+        b, t, _ = x.shape
+        q, k, v = self.qkv(x).view(b, t, 3, self.heads, self.head_dim).permute(2, 0, 3, 1, 4)
+        q = q[:, :, :queries]
+        if t <= FEW_TOKENS:
+            seen = (q @ k.transpose(-1, -2) * self.head_dim**-0.5).softmax(-1) @ v
+        else:
+            seen = scaled_dot_product_attention(q, k, v)
+        return self.out(seen.transpose(1, 2).flatten(2))
 
 
 class Block(nn.Module):
-    """Pre-norm transformer block."""
+    """Pre-norm transformer block. ``hidden`` is the width of its MLP, which another module may replace."""
 
-    def __init__(self, width: int, heads: int, mlp_ratio: int) -> None:
+    def __init__(
+        self,
+        width: int,
+        heads: int,
+        hidden: int,
+        *,
+        head_dim: int | None = None,
+        qkv_bias: bool = True,
+        eps: float = 1e-5,
+        mlp: nn.Module | None = None,
+    ) -> None:
         super().__init__()
-        self.norm1, self.norm2 = nn.LayerNorm(width), nn.LayerNorm(width)
-        self.attention = Attention(width, heads)
-        self.mlp = nn.Sequential(nn.Linear(width, mlp_ratio * width), nn.GELU(), nn.Linear(mlp_ratio * width, width))
+        self.norm1, self.norm2 = nn.LayerNorm(width, eps), nn.LayerNorm(width, eps)
+        self.attention = Attention(width, heads, head_dim=head_dim, qkv_bias=qkv_bias)
+        self.mlp = mlp or nn.Sequential(nn.Linear(width, hidden), nn.GELU(), nn.Linear(hidden, width))
+
+    def forward(self, x: Tensor, queries: int | None = None) -> Tensor:
+        x = x[:, :queries] + self.attention(self.norm1(x), queries)
+        return x + self.mlp(self.norm2(x))
+
+
+class CrossAttention(nn.Module):
+    """Tokens (B, T, C) look at a context (B, S, D)."""
+
+    def __init__(self, width: int, context: int, heads: int, head_dim: int) -> None:
+        super().__init__()
+        self.heads, self.head_dim = heads, head_dim
+        inner = heads * head_dim
+        self.query = nn.Linear(width, inner, bias=False)
+        self.key_value = nn.Linear(context, 2 * inner, bias=False)
+        self.out = nn.Linear(inner, width)
+
+    def forward(self, x: Tensor, context: Tensor) -> Tensor:
+        b, t, _ = x.shape
+        q = self.query(x).view(b, t, self.heads, self.head_dim).transpose(1, 2)
+        k, v = self.key_value(context).view(b, -1, 2, self.heads, self.head_dim).permute(2, 0, 3, 1, 4)
+        return self.out(scaled_dot_product_attention(q, k, v).transpose(1, 2).flatten(2))
+
+
+class GatedMLP(nn.Module):
+    """SwiGLU (Shazeer 2020): half of the hidden units gate the other half; EVA-02 adds a norm inside."""
+
+    def __init__(self, width: int, hidden: int, *, inner_norm: bool = False, eps: float = 1e-6) -> None:
+        super().__init__()
+        self.up = nn.Linear(width, 2 * hidden)  # gates first
+        self.norm = nn.LayerNorm(hidden, eps) if inner_norm else nn.Identity()
+        self.down = nn.Linear(hidden, width)
 
     def forward(self, x: Tensor) -> Tensor:
-        x = x + self.attention(self.norm1(x))
-        return x + self.mlp(self.norm2(x))
+        gate, value = self.up(x).chunk(2, -1)
+        return self.down(self.norm(silu(gate) * value))

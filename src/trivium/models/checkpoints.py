@@ -1,9 +1,16 @@
-"""Weights on disk: safetensors with a JSON beside them, loaded strictly. Nothing here unpickles."""
+"""Weights on disk: safetensors with a JSON beside them, loaded strictly.
+
+Released pickles are read in torch's safe mode, which builds tensors and plain values and runs nothing.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import pickle
+import re
+import warnings
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +62,91 @@ def load_strictly(module: nn.Module, tensors: dict[str, Tensor], prefix: str) ->
         module.load_state_dict(mine, strict=True)
     except RuntimeError as error:
         raise WeightsError(f"the weights do not fit the architecture of '{prefix}': {error}") from error
+
+
+def read_official(path: Path, entries: Mapping[str, str]) -> dict[str, Tensor]:
+    """The tensors of a released file, ``.safetensors`` or a pickle that holds nothing but tensors and plain values.
+
+    Args:
+        entries: which entries of the file hold tensors, and the prefix that theirs get: {"state_dict": ""}. The file
+            itself, where none of them is in it. The prefix ``module.`` of parallel training is taken off.
+
+    Raises:
+        WeightsError: missing, truncated, not a checkpoint, or a pickle with code in it (which is never run).
+    """
+    found: dict[str, Any] = dict(read_tensors(path)) if path.suffix == ".safetensors" else _read_pickle(path)
+    inner = {name: found[name] for name in entries if isinstance(found.get(name), Mapping)}
+    parts = [(entries[name], tensors) for name, tensors in inner.items()] or [("", found)]
+    out = {
+        prefix + key.removeprefix("module."): value
+        for prefix, tensors in parts
+        for key, value in tensors.items()
+        if isinstance(value, Tensor)
+    }
+    if not out:
+        wanted = ", ".join(entries) or "tensors"
+        raise WeightsError(f"{path} holds no weights: got entries {sorted(map(str, found))[:8]}, expected {wanted}")
+    return out
+
+
+def _read_pickle(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        raise WeightsError(f"no weights at {path}")
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "Detected pickle protocol", UserWarning)  # refused below if it matters
+            found = torch.load(path, map_location="cpu", weights_only=True, mmap=_is_zip(path))  # noqa: TID251 (safe mode)
+    except pickle.UnpicklingError as error:
+        raise WeightsError(
+            f"{path} is not a file of plain tensors, and what else it holds may be code, which is not run: "
+            f"save its state_dict as .safetensors with the software that made it ({str(error).splitlines()[0]})"
+        ) from error
+    except (RuntimeError, EOFError, OSError, ValueError, KeyError) as error:
+        raise WeightsError(f"{path} is truncated or not a checkpoint: {error}") from error
+    if not isinstance(found, dict):
+        raise WeightsError(f"{path} holds a {type(found).__name__}, expected a dictionary of tensors")
+    return found
+
+
+def _is_zip(path: Path) -> bool:
+    """Files of torch 1.6 and newer are; only they can be mapped into memory."""
+    with path.open("rb") as file:
+        return file.read(4) == b"PK\x03\x04"
+
+
+RenameTable = Sequence[tuple[str, str | None]]
+
+
+def renamed(tensors: Mapping[str, Tensor], table: RenameTable) -> dict[str, Tensor]:
+    """Tensors under our names. The first pattern that matches the start of a key decides; None drops the tensor.
+
+    Raises:
+        WeightsError: a key that the table does not know: this is the checkpoint of something else.
+    """
+    out, unknown = {}, []
+    for key, value in tensors.items():
+        for pattern, replacement in table:
+            if match := re.match(pattern, key):
+                if replacement is not None:
+                    out[match.expand(replacement) + key[match.end() :]] = value
+                break
+        else:
+            unknown.append(key)
+    if unknown:
+        raise WeightsError(f"{len(unknown)} unknown tensors, first of them: {', '.join(sorted(unknown)[:5])}")
+    return out
+
+
+def fitted(tensors: Mapping[str, Tensor], module: nn.Module) -> dict[str, Tensor]:
+    """Tensors whose shapes differ from the module's only by axes of length 1, such as 1x1 convolutions, reshaped to it."""
+    wanted = {k: v.shape for k, v in module.state_dict().items()}
+
+    def fit(key: str, value: Tensor) -> Tensor:
+        shape = wanted.get(key, value.shape)
+        same = [n for n in value.shape if n != 1] == [n for n in shape if n != 1]
+        return value.reshape(shape) if same else value
+
+    return {k: fit(k, v) for k, v in tensors.items()}
 
 
 def sha256(path: Path) -> str:

@@ -35,7 +35,7 @@ class ViT(nn.Module):
         self.out_dim = config.out_dim
         w = config.width
         self.stem = _conv_stem(config)
-        self.blocks = nn.ModuleList(Block(w, config.heads, config.mlp_ratio) for _ in range(config.depth))
+        self.blocks = nn.ModuleList(Block(w, config.heads, config.mlp_ratio * w) for _ in range(config.depth))
         self.norm = nn.LayerNorm(w)
         self.head = nn.Linear(w, config.out_dim, bias=False)
         # Without it all rows share a large common part: training starts slowly, and mixed queries drown in that part.

@@ -1,26 +1,103 @@
-"""Patches of a point cloud: farthest points as centres, nearest neighbours around them. Batched, any device."""
+"""Patches of a point cloud: which points are centres, and which belong to a centre. Batched, any device.
+
+The field's systems differ in small ways that change every embedding; each is a named option here.
+"""
 
 from __future__ import annotations
 
+import numpy as np
 import torch
 from torch import Tensor
 
+from trivium.geometry import nearest_neighbors
 
-def farthest_points(points: Tensor, count: int) -> Tensor:
-    """(B, count) indices into points (B, N, 3); starts at index 0. O(N count)."""
+ORIGIN_RADIUS2 = 1e-3  # pointnet2_ops takes points this near the origin for padding
+
+
+def farthest_points(points: Tensor, count: int, *, skip_origin: bool = False) -> Tensor:
+    """(B, count) indices into points (B, N, 3), each the farthest from all before it. Starts at index 0.
+
+    Args:
+        skip_origin: as the CUDA kernel of ``pointnet2_ops`` does, never choose a point with |p|^2 <= 1e-3 after the
+            first; when no other is left, index 0 repeats.
+    """
+    if points.device.type == "cpu":
+        rows = [_farthest_on_cpu(p, count, skip_origin=skip_origin) for p in points.detach().float().numpy()]
+        return torch.from_numpy(np.stack(rows))
+    return farthest_loop(points, count, skip_origin=skip_origin)
+
+
+def farthest_loop(points: Tensor, count: int, *, skip_origin: bool) -> Tensor:
+    """``farthest_points`` as tensor operations, for any device."""
     b, n, _ = points.shape
     chosen = torch.zeros(b, count, dtype=torch.long, device=points.device)
     distance = torch.full((b, n), torch.inf, device=points.device)
+    if skip_origin:
+        distance[points.square().sum(-1) <= ORIGIN_RADIUS2] = -1.0
     rows = torch.arange(b, device=points.device)
     for i in range(1, count):
         last = points[rows, chosen[:, i - 1]][:, None]
         distance = torch.minimum(distance, (points - last).square().sum(-1))
-        chosen[:, i] = distance.argmax(1)
+        best, index = distance.max(1)
+        chosen[:, i] = torch.where(best >= 0, index, 0)
     return chosen
 
 
-def group(cloud: Tensor, num_groups: int, group_size: int) -> tuple[Tensor, Tensor]:
-    """Patches of a cloud whose first three channels are the position.
+def _farthest_on_cpu(points: np.ndarray, count: int, *, skip_origin: bool) -> np.ndarray:
+    """One cloud, by the compiled sampler; what it has no rule for is added here."""
+    import fpsample
+
+    keep = np.arange(len(points))
+    if skip_origin:
+        far = (points**2).sum(1) > ORIGIN_RADIUS2
+        keep = np.flatnonzero(far | (keep == 0))
+    found = np.zeros(count, np.int64)
+    distinct = min(count, len(keep))
+    found[:distinct] = keep[fpsample.fps_sampling(np.ascontiguousarray(points[keep]), distinct, start_idx=0)]
+    if skip_origin and distinct < count and not far[0] and len(keep) > 1:
+        found[distinct:] = keep[1]  # all others are at distance 0 now: the first that may be chosen
+    return found
+
+
+def ball_query(points: Tensor, centers: Tensor, radius: float, count: int, *, strict: bool = False) -> Tensor:
+    """(B, G, count) indices of the first ``count`` points (by index) within ``radius``; padded with the first of them.
+
+    Args:
+        points, centers: (B, N, 3), (B, G, 3).
+        strict: leave out points at exactly the radius (openpoints' CUDA kernel); else keep them (python versions).
+
+    A ball without points gets index 0 (strict) or is an error of the caller: centres are points in all systems here.
+    """
+    squared = torch.cdist(centers, points, compute_mode="donot_use_mm_for_euclid_dist").square_()
+    inside = squared < radius**2 if strict else squared <= radius**2
+    b, g, n = inside.shape
+    row, column = inside.view(b * g, n).nonzero(as_tuple=True)  # by row, then by index: no sort is needed
+    found = inside.view(b * g, n).sum(1)
+    place = torch.arange(len(row), device=row.device) - (found.cumsum(0) - found)[row]
+    kept = place < count
+    indices = torch.full((b * g, count), -1, dtype=torch.long, device=row.device)
+    indices[row[kept], place[kept]] = column[kept]
+    first = indices[:, :1].clamp(min=0)
+    return torch.where(indices < 0, first, indices).view(b, g, count)
+
+
+def nearest_points(points: Tensor, centers: Tensor, count: int) -> Tensor:
+    """(B, G, count) indices of the nearest points of (B, N, 3) to centres (B, G, 3), in no order; a centre is its own."""
+    if points.device.type == "cpu":
+        clouds = zip(centers.detach().float().numpy(), points.detach().float().numpy(), strict=True)
+        return torch.from_numpy(np.stack([nearest_neighbors(c, p, count) for c, p in clouds]))
+    return torch.cdist(centers.float(), points.float()).topk(count, largest=False, sorted=False).indices
+
+
+def gather(values: Tensor, indices: Tensor) -> Tensor:
+    """Rows of values (B, N, C) at indices (B, ...): (B, ..., C)."""
+    offset = torch.arange(len(values), device=values.device) * values.shape[1]
+    flat = (indices + offset.view(-1, *[1] * (indices.dim() - 1))).reshape(-1)
+    return values.reshape(-1, values.shape[-1])[flat].view(*indices.shape, values.shape[-1])
+
+
+def group(cloud: Tensor, num_groups: int, group_size: int, *, skip_origin: bool = False) -> tuple[Tensor, Tensor]:
+    """Patches of a cloud whose first three channels are the position: farthest points and their nearest neighbours.
 
     Args:
         cloud: (B, N, C) with N >= num_groups and N >= group_size.
@@ -29,9 +106,7 @@ def group(cloud: Tensor, num_groups: int, group_size: int) -> tuple[Tensor, Tens
         Patches (B, G, M, C), positions relative to their centre, and centres (B, G, 3).
     """
     points = cloud[..., :3].float()
-    rows = torch.arange(len(cloud), device=cloud.device)
-    centers = points[rows[:, None], farthest_points(points, num_groups)]
-    nearest = torch.cdist(centers, points).topk(group_size, largest=False).indices
-    patches = cloud[rows[:, None, None], nearest]
+    centers = gather(points, farthest_points(points, num_groups, skip_origin=skip_origin))
+    patches = gather(cloud, nearest_points(points, centers, group_size))
     relative = patches[..., :3] - centers[:, :, None]
     return torch.cat([relative, patches[..., 3:]], -1), centers

@@ -49,7 +49,7 @@ class PointBERT(nn.Module):
         self.patch = MiniPointNet(config.in_channels, w)
         self.position = nn.Sequential(nn.Linear(3, 128), nn.GELU(), nn.Linear(128, w))
         self.cls = nn.Parameter(torch.randn(1, 1, w) * 0.02)
-        self.blocks = nn.ModuleList(Block(w, config.heads, config.mlp_ratio) for _ in range(config.depth))
+        self.blocks = nn.ModuleList(Block(w, config.heads, config.mlp_ratio * w) for _ in range(config.depth))
         self.norm = nn.LayerNorm(w)
         self.head = nn.Linear(w, config.out_dim, bias=False)
 

@@ -1,0 +1,84 @@
+"""CLIP's image tower (Radford et al. 2021), by ``transformers``; files in open_clip's format fit through ``from_open_clip``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from torch import Tensor, nn
+
+from trivium.encoders.packing import split_qkv
+from trivium.errors import require
+
+
+@dataclass(frozen=True, kw_only=True)
+class CLIPImageConfig:
+    image_size: int = 224
+    patch: int = 32
+    width: int = 768
+    depth: int = 12
+    heads: int = 12
+    hidden: int = 3072
+    quick_gelu: bool = False  # OpenAI's and SLIP's; LAION's are exact
+    out_dim: int = 512
+
+
+OPEN_CLIP_KEYS = (
+    (r"visual\.class_embedding", "vision_model.embeddings.class_embedding"),
+    (r"visual\.positional_embedding", "vision_model.embeddings.position_embedding.weight"),
+    (r"visual\.conv1\.", "vision_model.embeddings.patch_embedding."),
+    (r"visual\.ln_pre\.", "vision_model.pre_layrnorm."),
+    (r"visual\.ln_post\.", "vision_model.post_layernorm."),
+    (r"visual\.transformer\.resblocks\.(\d+)\.ln_(\d)\.", r"vision_model.encoder.layers.\1.layer_norm\2."),
+    (r"visual\.transformer\.resblocks\.(\d+)\.attn\.in_proj_", r"vision_model.encoder.layers.\1.self_attn.packed."),
+    (r"visual\.transformer\.resblocks\.(\d+)\.attn\.out_proj\.", r"vision_model.encoder.layers.\1.self_attn.out_proj."),
+    (r"visual\.transformer\.resblocks\.(\d+)\.mlp\.c_fc\.", r"vision_model.encoder.layers.\1.mlp.fc1."),
+    (r"visual\.transformer\.resblocks\.(\d+)\.mlp\.c_proj\.", r"vision_model.encoder.layers.\1.mlp.fc2."),
+    (r"visual\.proj$", "visual_projection.weight"),
+    (r"(?!visual\.)", None),  # the text tower and the temperature
+)
+
+
+def from_open_clip(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """Renamed tensors to those of ``CLIPImages.net``."""
+    out = split_qkv(tensors, "packed")
+    out["visual_projection.weight"] = out["visual_projection.weight"].T
+    return out
+
+
+class CLIPImages(nn.Module):
+    """Pictures (B, 3, H, W), standardized, to one vector (B, out_dim) each."""
+
+    def __init__(self, config: CLIPImageConfig) -> None:
+        super().__init__()
+        clip = require("transformers", "foundation")
+        c = config
+        self.config, self.out_dim = config, config.out_dim
+        self.net = clip.CLIPVisionModelWithProjection(
+            clip.CLIPVisionConfig(
+                hidden_size=c.width,
+                intermediate_size=c.hidden,
+                num_hidden_layers=c.depth,
+                num_attention_heads=c.heads,
+                image_size=c.image_size,
+                patch_size=c.patch,
+                hidden_act="quick_gelu" if c.quick_gelu else "gelu",
+                projection_dim=c.out_dim,
+            )
+        )
+
+    @property
+    def layers(self) -> nn.ModuleList:
+        return self.net.vision_model.encoder.layers
+
+    @staticmethod
+    def attention(layer: nn.Module) -> nn.Module:
+        """The self-attention of one of ``layers``."""
+        return layer.self_attn  # type: ignore[return-value]
+
+    def pooled(self, images: Tensor) -> Tensor:
+        """(B, width): the normed class token before the projection."""
+        return self.net.vision_model(images).pooler_output
+
+    def forward(self, images: Tensor) -> Tensor:
+        return self.net.visual_projection(self.pooled(images))

@@ -1,0 +1,92 @@
+"""Released files: read safely, unwrapped, and refused with a reason when they are not what they should be."""
+
+import pickle
+
+import pytest
+import torch
+from safetensors.torch import save_file
+
+from trivium.encoders.points import PPATConfig
+from trivium.errors import WeightsError
+from trivium.models.checkpoints import read_official
+from trivium.models.official import openshape_network
+
+CONFIG = PPATConfig(width=32, depth=1, heads=2, hidden=64, patch_width=24, num_groups=8, group_size=8, out_dim=16)
+
+
+def official_tensors() -> dict[str, torch.Tensor]:
+    """What an official file of this size holds: our tensors under official names."""
+    torch.manual_seed(0)
+    mlp = {f"ppat.sa.mlp_{k}.{i}": f"patch.{3 * i + j}" for i in range(3) for j, k in enumerate(("convs", "bns"))}
+    block = {
+        "0.norm": "norm1", "0.fn.to_qkv": "attention.qkv", "0.fn.to_out.0": "attention.out", "1.norm": "norm2",
+        "1.fn.net.0": "mlp.0", "1.fn.net.3": "mlp.2",
+    }  # fmt: skip
+    names = mlp | {f"ppat.transformer.layers.0.{a}": f"blocks.0.{b}" for a, b in block.items()}
+    names |= {"ppat.cls_token": "cls", "ppat.lift.0": "lift.0", "ppat.lift.2": "lift.1", "proj": "head"}
+    ours = openshape_network(CONFIG).build().state_dict()
+    return {
+        f"module.{official}{k.removeprefix(mine)}": v
+        for official, mine in names.items()
+        for k, v in ours.items()
+        if k == mine or k.startswith(f"{mine}.")
+    }
+
+
+@pytest.mark.parametrize("kind", ["pickle", "safetensors", "bare pickle", "old pickle"])
+def test_every_kind_of_file_gives_the_same_network(kind, tmp_path):
+    tensors = official_tensors()
+    path = tmp_path / ("model.safetensors" if kind == "safetensors" else "model.pt")
+    if kind == "safetensors":
+        save_file(tensors, path)
+    elif kind == "bare pickle":
+        torch.save(tensors, path)
+    else:
+        torch.save({"state_dict": tensors, "epoch": 3}, path, _use_new_zipfile_serialization=kind == "pickle")
+    network = openshape_network(CONFIG).filled(read_official(path, {"state_dict": ""}))
+    cloud = torch.rand(1, 64, 6)
+    with torch.inference_mode():
+        torch.manual_seed(0)
+        torch.testing.assert_close(network(cloud), openshape_network(CONFIG).build().eval()(cloud))
+
+
+class Evil:
+    def __reduce__(self):
+        return (print, ("this ran",))
+
+
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (lambda p: None, "no weights at"),
+        (lambda p: p.write_bytes(b""), "truncated or not a checkpoint"),
+        (lambda p: p.write_bytes(b"garbage" * 99), "not"),
+        (lambda p: (torch.save(official_tensors(), p), p.write_bytes(p.read_bytes()[:-500])), "truncated"),
+        (lambda p: torch.save({"state_dict": Evil()}, p), "is not run"),
+        (lambda p: p.write_bytes(pickle.dumps(Evil())), "not"),
+        (lambda p: torch.save([1, 2], p), "holds a list"),
+        (lambda p: torch.save({"epoch": 3}, p), "holds no weights"),
+    ],
+    ids=["missing", "empty", "garbage", "truncated", "code", "bare code", "a list", "no tensors"],
+)
+def test_bad_files_are_refused(make, says, tmp_path, capsys):
+    path = tmp_path / "model.pt"
+    make(path)
+    with pytest.raises(WeightsError, match=says):
+        read_official(path, {"state_dict": ""})
+    assert "this ran" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (lambda t: t | {"decoder.weight": torch.zeros(2)}, "1 unknown tensors.*decoder.weight"),
+        (lambda t: {k: v for k, v in t.items() if "proj" not in k}, "Missing key"),
+        (lambda t: t | {"proj.weight": torch.zeros(5, 32)}, "size mismatch"),
+    ],
+    ids=["extra", "missing", "shape"],
+)
+def test_tensors_must_fit_exactly(change, says):
+    tensors = change({k.removeprefix("module."): v for k, v in official_tensors().items()})
+    with pytest.raises(WeightsError, match=says):
+        openshape_network(CONFIG).filled(tensors)
