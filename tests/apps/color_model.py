@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from trivium.geometry import Mesh, normalized
+from trivium.geometry import Mesh
 from trivium.io import load_image, save_glb
 from trivium.models import AlignedModel, InputSpec, PreparedShape
 from trivium.models.preprocess import point_rows
@@ -24,7 +24,7 @@ class ColorModel(AlignedModel):
     name, dim, fingerprint, weights = "mini", 4, hashlib.sha256(b"color").hexdigest()[:16], None
 
     def prepare_shape(self, shape):
-        return PreparedShape(shape, None, point_rows(normalized(shape), InputSpec(num_points=256)))
+        return PreparedShape(shape, None, point_rows(shape, InputSpec(num_points=256)))
 
     def encode_prepared(self, prepared):
         return self._rows([p.points[:, 3:6].mean(0) for p in prepared])

@@ -1,4 +1,11 @@
+import hashlib
 import json
+import os
+import subprocess
+import sys
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import ClassVar
 
 import pytest
 
@@ -6,6 +13,7 @@ import trivium.evaluation
 from trivium.apps import demo_files
 from trivium.evaluation import Report
 from trivium.evaluation.collection import Row, TextRow
+from trivium.models import MODELS
 from trivium.procedural import CATEGORIES
 
 
@@ -19,10 +27,103 @@ def test_demo_prints_a_table_and_where_the_page_is(run, tmp_path, monkeypatch):
     assert document["searches"][0]["search"] == "Three photos of one object"
 
 
-def test_models_are_listed(run):
-    assert run("models").stdout.startswith("name\tdim\tweights\tlicence\tsummary\nmini\t256\t")
+def test_models_are_listed(run, monkeypatch, tmp_path):
+    monkeypatch.setenv("TRIVIUM_WEIGHTS", str(tmp_path))
+    first, *rows = run("models").stdout.splitlines()
+    assert first == "name\tdim\there\tlicence\tsummary" and rows[0].startswith("mini\t256\tyes\t")
+    assert [row.split("\t")[0] for row in rows] == list(MODELS)
+    assert all(row.split("\t")[2] == "" for row in rows[1:])
     (entry,) = json.loads(run("models", "mini", "--json").stdout)
-    assert entry["name"] == "mini" and entry["dim"] == 256
+    assert entry["name"] == "mini" and entry["dim"] == 256 and entry["weights"].endswith("mini.safetensors")
+
+
+def test_a_model_tells_what_it_needs(run, monkeypatch, tmp_path):
+    monkeypatch.setenv("TRIVIUM_WEIGHTS", str(tmp_path))
+    told = run("models", "openshape-pointbert-vitg14-rgb").stdout
+    for part in (
+        "swap_yz True",
+        "num_points 10000",
+        "model.pt",
+        "388",
+        "34949c162aca",
+        f"no: goes to {tmp_path}",
+        "clip-vit-bigg14",
+    ):
+        assert part in told
+    (entry,) = json.loads(run("models", "openshape-pointbert-vitg14-rgb", "--json").stdout)
+    assert entry["weights"] is None and entry["input"]["color_fill"] == 0.4
+    assert [f["here"] for f in entry["files"]] == [False, False, False]
+    unknown = run("models", "openshape")
+    assert unknown.exit_code != 0
+    assert run("models", "fetch").exit_code == 2 and run("models", "a", "b", "c").exit_code == 2
+
+
+class Hub(BaseHTTPRequestHandler):
+    """As much of a hub as a download needs."""
+
+    files: ClassVar[dict[str, bytes]] = {}
+
+    def do_HEAD(self):
+        self.answer(body=False)
+
+    def do_GET(self):
+        self.answer(body=True)
+
+    def answer(self, *, body):
+        data = self.files.get(self.path)
+        if data is None:
+            self.send_response(404)
+            self.send_header("X-Error-Code", "EntryNotFound")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(data)))
+        self.send_header("ETag", f'"{hashlib.sha256(data).hexdigest()}"')
+        self.send_header("X-Repo-Commit", "0" * 40)
+        self.end_headers()
+        if body:
+            self.wfile.write(data)
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture
+def hub():
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Hub)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def test_weights_are_fetched_from_the_hub_and_checked(hub, tmp_path):
+    """In a process of its own: the address of the hub is read once."""
+    Hub.files = {
+        "/zhihao406/tamm-models/resolve/main/tamm_pointbert_ensemble.pt": b"weights",
+        "/BAAI/Uni3D/resolve/main/modelzoo/uni3d-ti/model.pt": b"something else",
+    }
+
+    def fetch(name):
+        environment = os.environ | {
+            "HF_ENDPOINT": hub,
+            "TRIVIUM_WEIGHTS": str(tmp_path / "w"),
+            "HF_HUB_DISABLE_XET": "1",
+        }
+        command = [sys.executable, "-m", "trivium", "models", "fetch", name, "--shapes-only"]
+        return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120)
+
+    done = fetch("tamm-pointbert-ensemble")
+    assert done.returncode == 0, done.stderr
+    path = tmp_path / "w" / "zhihao406" / "tamm-models" / "tamm_pointbert_ensemble.pt"
+    assert done.stdout.strip() == str(path) and path.read_bytes() == b"weights"
+    other = fetch("uni3d-ti")
+    assert other.returncode == 3 and "is not the published file" in other.stderr
+    gone = fetch("duoduoclip")
+    assert gone.returncode == 3 and "could not be fetched" in gone.stderr and "put it by hand" in gone.stderr
+    by_hand = fetch("cg3d-pointmlp-1024")
+    assert by_hand.returncode == 3 and "must be downloaded by hand" in by_hand.stderr
 
 
 @pytest.fixture

@@ -3,7 +3,16 @@ import pytest
 import torch
 
 from trivium.encoders import images, points
-from trivium.encoders.images import CLIPImageConfig, DINOv3Config, SLIPImageConfig, ViT, ViTConfig
+from trivium.encoders.images import (
+    CLIPImageConfig,
+    DINOv2Config,
+    DINOv3Config,
+    EVAImageConfig,
+    SigLIPImageConfig,
+    SLIPImageConfig,
+    ViT,
+    ViTConfig,
+)
 from trivium.encoders.points import (
     MichelangeloConfig,
     PointBERT,
@@ -19,7 +28,15 @@ from trivium.encoders.points import (
 from trivium.encoders.points.grouping import ball_query, farthest_loop, farthest_points, group
 from trivium.encoders.points.patches import fold_batch_norms
 from trivium.encoders.points.pointnet2 import Level
-from trivium.encoders.text import StaticText, StaticTextConfig
+from trivium.encoders.text import (
+    CLIPTextConfig,
+    CLIPTexts,
+    SigLIPTextConfig,
+    SigLIPTexts,
+    StaticText,
+    StaticTextConfig,
+)
+from trivium.errors import ShapeError
 from trivium.geometry import farthest_point_sampling
 
 TINY_VIT = ViTConfig(width=32, depth=2, heads=2, out_dim=24)
@@ -98,6 +115,22 @@ CASES = {  # a tiny one of every encoder, and the shape of what it takes
         lambda: images.SLIPImages(SLIPImageConfig(image_size=32, patch=16, width=32, depth=2, heads=2)),
         (3, 32, 32),
     ),
+    images.EVAImages: (
+        lambda: images.EVAImages(
+            EVAImageConfig(image_size=28, width=32, depth=2, heads=2, hidden=64, out_dim=24),
+        ),
+        (3, 28, 28),
+    ),
+    images.SigLIPImages: (
+        lambda: images.SigLIPImages(
+            SigLIPImageConfig(image_size=32, patch=16, width=32, depth=2, heads=2, hidden=64),
+        ),
+        (3, 32, 32),
+    ),
+    images.DINOv2: (
+        lambda: images.DINOv2(DINOv2Config(image_size=56, width=32, depth=2, heads=2, hidden=64, registers=2)),
+        (3, 28, 42),
+    ),
     images.DINOv3: (
         lambda: images.DINOv3(DINOv3Config(width=32, depth=2, heads=2, hidden=64)),
         (3, 32, 48),
@@ -133,6 +166,28 @@ def test_every_parameter_learns(name):
     (out * torch.randn(out.shape)).sum().backward()
     unused = {n for n, p in encoder.named_parameters() if p.grad is None or not p.grad.abs().sum() > 0}
     assert unused <= {"net.embeddings.mask_token"}
+
+
+TEXT_SIZE = {"context": 8, "vocabulary": 50, "width": 32, "depth": 2, "heads": 2, "hidden": 64, "out_dim": 24}
+TEXT_CASES = {
+    CLIPTexts: lambda: CLIPTexts(CLIPTextConfig(**TEXT_SIZE)),
+    SigLIPTexts: lambda: SigLIPTexts(SigLIPTextConfig(**TEXT_SIZE)),
+}
+
+
+@pytest.mark.parametrize("name", TEXT_CASES, ids=lambda c: c.__name__)
+def test_text_encoder_contract(name):
+    encoder = seeded(TEXT_CASES[name])
+    ids = torch.tensor([[48, 1, 2, 3, 49, 0, 0, 0], [48, 4, 49, 0, 0, 0, 0, 0], [48, 9, 8, 7, 6, 5, 4, 49]])
+    with torch.inference_mode():
+        out = encoder(ids)
+        assert out.shape == (3, encoder.out_dim) and out.isfinite().all()
+        torch.testing.assert_close(encoder(ids[:1]), out[:1], atol=1e-5, rtol=1e-4)
+        assert (out[0] - out[1]).abs().max() > 1e-4
+        padded = ids.clone()
+        padded[0, 5:] = 1
+        same = bool((encoder(padded)[0] - out[0]).abs().max() < 1e-5)
+        assert same == (name is CLIPTexts), "nothing counts behind CLIP's end of text; SigLIP reads its padding"
 
 
 def test_vit_runs_at_other_sizes():
@@ -206,3 +261,15 @@ def test_static_text_averages_its_table():
     torch.testing.assert_close(rows[1], mean / mean.norm())
     assert rows[2].abs().sum() == 0
     assert text(rows).shape == (3, 6)
+
+
+@pytest.mark.parametrize(
+    "network", [points.PointPatchTransformer, points.Uni3D, points.PointTransformer, points.PointMLP]
+)
+@pytest.mark.parametrize(
+    ("count", "value", "says"), [(7, 0.5, "a cloud of 7 points, expected"), (128, torch.nan, "NaN")]
+)
+def test_a_cloud_must_have_points_enough_and_finite_ones(network, count, value, says):
+    build, (_, channels) = CASES[network]
+    with pytest.raises(ShapeError, match=says):
+        seeded(build)(torch.full((1, count, channels), value))

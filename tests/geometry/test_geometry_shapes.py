@@ -87,7 +87,7 @@ def test_texture_lookup_is_upright_wraps_and_is_tinted() -> None:
 def test_the_most_specific_color_wins() -> None:
     looks = {"color": (0.1, 0.1, 0.1), "face_colors": np.full((2, 3), 0.2, np.float32)}
     assert Surface(VERTICES, FACES, **looks).colors_at(FIRST, MIDDLE)[0, 0] == pytest.approx(0.2)
-    looks["vertex_colors"] = np.repeat(np.array([0, 0.3, 0.6, 9], np.float32)[:, None], 3, 1)
+    looks["vertex_colors"] = np.repeat(np.array([0, 0.3, 0.6, 1], np.float32)[:, None], 3, 1)
     assert Surface(VERTICES, FACES, **looks).colors_at(FIRST, MIDDLE)[0, 0] == pytest.approx(0.3)
 
 
@@ -108,3 +108,17 @@ def test_cloud_normals_turn_with_the_inverse_transpose() -> None:
     np.testing.assert_array_equal(part.points, VERTICES[[2, 0]])
     np.testing.assert_array_equal(part.colors, VERTICES[[2, 0]])
     assert cloud.without_color().colors is None
+
+
+@pytest.mark.parametrize(
+    ("points", "colors", "says"),
+    [
+        (VERTICES * np.float32(np.nan), None, "NaN or infinite"),
+        (VERTICES, np.full((4, 3), 255, np.float32), r"from 255 to 255, expected sRGB in \[0, 1\]: divide"),
+        (VERTICES, np.full((4, 3), -0.5, np.float32), "expected sRGB"),
+        (VERTICES, np.full((4, 3), np.nan, np.float32), "expected sRGB"),
+    ],
+)
+def test_points_and_colors_must_be_what_they_say(points, colors, says) -> None:
+    with pytest.raises(ShapeError, match=says):
+        PointCloud(points, colors)

@@ -9,7 +9,7 @@ from safetensors.torch import save_file
 from trivium.encoders.points import PPATConfig
 from trivium.errors import WeightsError
 from trivium.models.checkpoints import read_official
-from trivium.models.official import openshape_network
+from trivium.models.openshape import openshape_network
 
 CONFIG = PPATConfig(width=32, depth=1, heads=2, hidden=64, patch_width=24, num_groups=8, group_size=8, out_dim=16)
 

@@ -117,6 +117,6 @@ def test_unknown_model_names_those_that_exist():
 
 
 def test_the_packaged_weights_stay_small_and_have_a_card():
-    assert all(entry.is_here for entry in MODELS.values())
+    assert MODELS["mini"].is_here
     assert sum(f.stat().st_size for f in WEIGHTS.iterdir()) < 40e6
     assert (WEIGHTS / "mini.md").is_file()

@@ -24,7 +24,14 @@ from trivium.encoders.points import (
 )
 from trivium.encoders.points.grouping import farthest_points, nearest_points
 from trivium.encoders.text import CLIPTextConfig
-from trivium.models import official
+from trivium.models import networks, towers
+from trivium.models.cg3d import cg3d_pointtransformer_network
+from trivium.models.duoduoclip import duoduoclip_network
+from trivium.models.michelangelo import michelangelo_network
+from trivium.models.openshape import openshape_network
+from trivium.models.tamm import cia_network, tamm_network
+from trivium.models.ulip import ulip_pointbert_network, ulip_pointmlp_network, ulip_pointnet2_network
+from trivium.models.uni3d import uni3d_network
 
 Tensors = dict[str, Tensor]
 Runner = Callable[[dict[str, Any], Tensors, Tensors], Tensors]
@@ -37,7 +44,7 @@ def run_openshape(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Ten
         hidden=c["mlp_dim"], patch_width=c["sa_dim"], num_groups=c["patches"], group_size=c["nsamp"], radius=c["prad"],
         out_dim=c["out_channel"],
     )  # fmt: skip
-    net = official.openshape_network(config).filled(weights)
+    net = openshape_network(config).filled(weights)
     cloud = given["features"]
     chosen, members = net.groups(cloud)
     centers, patches = net.patches(cloud)
@@ -60,7 +67,7 @@ def point_transformer(meta: dict[str, Any], **more: Any) -> pointtransformer.Poi
 def run_ulip_pointbert(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
     cloud = given["pc"]
     config = point_transformer(meta, in_channels=cloud.shape[2], out_dim=meta["proj_dim"])
-    net = official.ulip_pointbert_network(config).filled(weights)
+    net = ulip_pointbert_network(config).filled(weights)
     centers, patches = net.patches(cloud)
     return {
         "mid.center": centers, "mid.knn_idx": neighbors(cloud, centers, config.group_size),
@@ -72,7 +79,7 @@ def run_ulip_pointbert(meta: dict[str, Any], weights: Tensors, given: Tensors) -
 def run_cg3d_pointtransformer(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
     cloud = given["pts"]
     config = point_transformer(meta, out_dim=meta["proj"], head_bias=True)
-    net = official.cg3d_pointtransformer_network(config).filled(weights)
+    net = cg3d_pointtransformer_network(config).filled(weights)
     centers, patches = net.patches(cloud)
     tokens = net.tokens(cloud)
     return {
@@ -91,7 +98,7 @@ def run_uni3d(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors
         patch_width=args["pc_encoder_dim"], num_groups=args["num_group"], group_size=args["group_size"],
         out_dim=args["embed_dim"],
     )  # fmt: skip
-    net = official.uni3d_network(config).filled(weights)
+    net = uni3d_network(config).filled(weights)
     cloud = given["pc"]
     centers, patches = net.patches(cloud)
     tokens = net.tokens(cloud)
@@ -108,7 +115,7 @@ def run_dvae(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
         patch_width=c["encoder_dims"], num_groups=c["num_group"], group_size=c["group_size"],
         vocabulary=c["num_tokens"], token_width=c["tokens_dims"],
     )  # fmt: skip
-    net = official.tokenizer_network(config).filled(weights)
+    net = networks.tokenizer_network(config).filled(weights)
     centers, patches = net.patches(given["pts"])
     words = net(given["pts"])
     return {
@@ -132,7 +139,7 @@ def run_pointnet2(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Ten
         out_dim=weights["pc_projection"].shape[1],
         hidden=(len(weights["point_encoder.fc1.bias"]), len(weights["point_encoder.fc2.bias"])),
     )  # fmt: skip
-    net = official.ulip_pointnet2_network(config).filled(weights)
+    net = ulip_pointnet2_network(config).filled(weights)
     xyz1, x1 = net.level(0, given["pc"], None)
     xyz2, x2 = net.level(1, xyz1, x1)
     found = {"mid.sa1_xyz": xyz1, "mid.sa1": x1, "mid.sa2_xyz": xyz2, "mid.sa2": x2}
@@ -148,7 +155,7 @@ def run_pointmlp(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tens
         expansion=c["res_expansion"], skip_origin=cg3d, hidden=() if cg3d else (512, 256), head_bias=cg3d,
         out_dim=meta["proj"] if cg3d else weights["pc_projection"].shape[1],
     )  # fmt: skip
-    network = official.pointmlp_network if cg3d else official.ulip_pointmlp_network
+    network = networks.pointmlp_network if cg3d else ulip_pointmlp_network
     net = network(config).filled(weights)
     found = {f"mid.stage{i}": x.transpose(1, 2) for i, x in enumerate(net.stage_features(given["pc"]))}
     found |= {} if cg3d else {"mid.feat": net.features(given["pc"])}
@@ -163,7 +170,7 @@ def run_pointnext(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Ten
         residual=c["sa_use_res"], expansion=c["expansion"], head=tuple(cls["mlps"]) if cls else (),
         out_dim=cls["num_classes"] if cls else None,
     )  # fmt: skip
-    net = official.pointnext_network(config).filled(weights)
+    net = networks.pointnext_network(config).filled(weights)
     cloud = torch.cat([given["pos"], given["x"].transpose(1, 2)], -1)
     found = {}
     for i, (points, x) in enumerate(net.stage_features(cloud)):
@@ -179,7 +186,7 @@ def run_vecset(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensor
         num_latents=c["num_latents"], latent_width=c["latent_dim"], width=c["dim"], depth=c["depth"],
         heads=c["heads"], head_dim=c["dim_head"],
     )  # fmt: skip
-    net = official.vecset_network(config).filled(weights)
+    net = networks.vecset_network(config).filled(weights)
     mean, logvar = net.posterior(given["pc"])
     return {
         "mid.tokens": net.tokens(given["pc"]), "output.mean": mean, "output.logvar": logvar,
@@ -194,7 +201,7 @@ def run_michelangelo(meta: dict[str, Any], weights: Tensors, given: Tensors) -> 
         depth=c["num_encoder_layers"], decoder_depth=c["num_decoder_layers"], octaves=c["num_freqs"],
         point_channels=c["point_feats"], out_dim=meta["proj"],
     )  # fmt: skip
-    net = official.michelangelo_network(config).filled(weights)
+    net = michelangelo_network(config).filled(weights)
     cloud = torch.cat([given["pc"], given["normals"]], -1)
     tokens, (mean, logvar) = net.tokens(cloud), net.posterior(cloud)
     return {
@@ -209,9 +216,9 @@ def run_tamm(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
         in_channels=c["in_dim"], width=c["dim"], depth=c["depth"], heads=c["heads"], hidden=c["mlp_dim"],
         patch_width=c["sa_dim"], num_groups=c["patches"], group_size=c["nsamp"], radius=c["prad"],
     )  # fmt: skip
-    net = official.tamm_network(config, hidden=meta["hidden"], out_dim=meta["out"]).filled(weights)
-    adapter = official.cia_network(meta["out"], reduction=meta["cia_reduction"], share=meta["cia_ratio"])
-    cia = adapter.filled(official.below("clip_adapter.", weights))
+    net = tamm_network(config, hidden=meta["hidden"], out_dim=meta["out"]).filled(weights)
+    adapter = cia_network(meta["out"], reduction=meta["cia_reduction"], share=meta["cia_ratio"])
+    cia = adapter.filled(networks.below("clip_adapter.", weights))
     image_feat, text_feat = net(given["features"])
     image, text, classes = (normalize(x, dim=1) for x in (image_feat, text_feat, given["class_text"]))
     return {
@@ -237,12 +244,12 @@ def clip_configs(meta: dict[str, Any]) -> tuple[CLIPImageConfig, CLIPTextConfig]
 
 
 def run_openclip(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
-    net = official.clip_network(*clip_configs(meta)).filled(weights)
+    net = towers.clip_network(*clip_configs(meta)).filled(weights)
     return {"output.image_embed": net.images(given["image"]), "output.text_embed": net.texts(given["text"])}
 
 
 def run_duoduoclip(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
-    net = official.duoduoclip_network(*clip_configs(meta), first=meta["layers_threshold"]).filled(weights)
+    net = duoduoclip_network(*clip_configs(meta), first=meta["layers_threshold"]).filled(weights)
     tower = net.views.tower
     found = {"output.embed_f1": tower(given["images"].flatten(0, 1)), "output.text_embed": net.texts(given["text"])}
     for i, layer in enumerate(tower.layers):
@@ -256,7 +263,7 @@ def run_vpt(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
     config = SLIPImageConfig(
         image_size=c["img_size"], patch=c["patch_size"], width=c["embed_dim"], depth=c["depth"], heads=c["num_heads"]
     )
-    net = official.prompted_slip_network(config, prompts=c["num_tokens"]).filled(weights)
+    net = towers.prompted_slip_network(config, prompts=c["num_tokens"]).filled(weights)
     return {"mid.tokens": net.tokens(given["image"]), "output.feat": net(given["image"])}
 
 
@@ -267,7 +274,7 @@ def run_dinov3(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensor
         width=c["embed_dim"], depth=c["depth"], heads=c["num_heads"], gated=gated, patch=c["patch_size"],
         hidden=len(weights[f"blocks.0.mlp.{'w1' if gated else 'fc1'}.bias"]), registers=c["n_storage_tokens"],
     )  # fmt: skip
-    net = official.dinov3_network(config).filled(weights)
+    net = towers.dinov3_network(config).filled(weights)
     image, tokens, first = given["image"], net.all_tokens(given["image"]), 1 + config.registers
     return {
         "mid.x_prenorm": net.net(image, output_hidden_states=True).hidden_states[-1],

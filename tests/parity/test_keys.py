@@ -1,84 +1,74 @@
 """Every table of official names and shapes fits the network that is built for it: full size, without memory."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import torch
 
 from trivium.encoders.adapters import AlignmentAdapter
-from trivium.encoders.images import CLIPImageConfig, DINOv3Config, SLIPImageConfig
+from trivium.encoders.images import SLIPImageConfig
 from trivium.encoders.points import (
     DVAEConfig,
-    MichelangeloConfig,
     PointMLPConfig,
     PointNeXtConfig,
-    PointTransformerConfig,
     VecSetConfig,
     openshape,
     pointmlp,
     pointnet2,
-    uni3d,
 )
-from trivium.encoders.text import CLIPTextConfig
 from trivium.errors import WeightsError
-from trivium.models import official
+from trivium.models import MODELS, networks, tamm, towers, ulip
+from trivium.models.openshape import openshape_network
 
 SHARED = Path(__file__).parents[3] / "shared"
-PATCHES_64 = openshape.PPATConfig(hidden=1024, patch_width=128, num_groups=64, radius=0.4, group_size=256, out_dim=768)
 OPENSHAPE_PNX = {"in_channels": 6, "strides": (1, 4, 4, 2, 2, 1), "head": (1024,), "out_dim": 1280}
 S3DIS = {"in_channels": 4, "strides": (1, 4, 4, 2, 2), "layers": 1, "residual": False}
+RELEASED = {  # what a row of the zoo builds
+    "openshape_ppat_scaling1": "openshape-pointbert-shapenet",
+    "openshape_ppat_scaling4": "openshape-pointbert-vitg14-rgb",
+    "openshape_pointbert_vitl14_rgb": "openshape-pointbert-vitl14-rgb",
+    "openshape_pointbert_vitb32_rgb": "openshape-pointbert-vitb32-rgb",
+    **{f"uni3d_{size}": f"uni3d-{size}" for size in ("ti", "s", "b", "l", "g")},
+    "ulip_pointbert_point_part": "ulip-pointbert",
+    "ulip2_pointbert_colored_point_part": "ulip2-pointbert",
+    "ulip_pointnet2_ssg_point_part": "ulip-pointnet2-ssg",
+    "ulip_pointmlp_point_part": "ulip-pointmlp",
+    "cg3d_pointtransformer_project": "cg3d-pointtransformer-1024",
+    "cg3d_pointmlp_project": "cg3d-pointmlp-1024",
+    "michelangelo_shapevae256_shape_part": "michelangelo",
+    "duoduoclip_vitb32_mv": "duoduoclip",
+}
 NETWORKS = {
-    **{f"openshape_ppat_scaling{n}": official.openshape_network(c) for n, c in openshape.SCALINGS.items()},
-    "openshape_pointbert_vitl14_rgb": official.openshape_network(PATCHES_64),
-    "openshape_pointbert_vitb32_rgb": official.openshape_network(
-        openshape.PPATConfig(**(vars(PATCHES_64) | {"out_dim": None}))
-    ),
-    **{f"uni3d_{n}": official.uni3d_network(c) for n, c in uni3d.SIZES.items()},
-    "ulip_pointbert_point_part": official.ulip_pointbert_network(PointTransformerConfig()),
-    "ulip2_pointbert_colored_point_part": official.ulip_pointbert_network(
-        PointTransformerConfig(in_channels=6, depth=18, out_dim=1280)
-    ),
-    "ulip_pointnet2_ssg_point_part": official.ulip_pointnet2_network(pointnet2.SSG),
-    "ulip_pointnet2_msg_point_part": official.ulip_pointnet2_network(pointnet2.MSG),
-    "ulip_pointmlp_point_part": official.ulip_pointmlp_network(PointMLPConfig()),
-    "cg3d_pointtransformer_project": official.cg3d_pointtransformer_network(
-        PointTransformerConfig(num_groups=64, head_bias=True)
-    ),
-    "cg3d_pointmlp_project": official.pointmlp_network(PointMLPConfig(hidden=(), head_bias=True, skip_origin=True)),
-    "cg3d_slip_vitb16_visual_promptdeep": official.prompted_slip_network(SLIPImageConfig()),
-    "pointmlp_pointMLP": official.pointmlp_network(PointMLPConfig(out_dim=40, head_bias=True)),
-    "pointmlp_pointMLPElite": official.pointmlp_network(
-        PointMLPConfig(**(vars(pointmlp.ELITE) | {"out_dim": 40, "head_bias": True}))
-    ),
-    "ulip_pointmlp_elite_encoder": official.pointmlp_network(
-        PointMLPConfig(**(vars(pointmlp.ELITE) | {"out_dim": None}))
-    ),
-    "pointnext_s_modelnet": official.pointnext_network(PointNeXtConfig(head=(512, 256), out_dim=40)),
-    "ulip_pointnext_s_encoder_and_head_without_last": official.pointnext_network(
+    **{table: MODELS[name].network for table, name in RELEASED.items()},
+    **{f"openshape_ppat_scaling{n}": openshape_network(openshape.SCALINGS[n]) for n in (2, 3, 5, 6)},
+    "ulip_pointnet2_msg_point_part": ulip.ulip_pointnet2_network(pointnet2.MSG),
+    "cg3d_slip_vitb16_visual_promptdeep": towers.prompted_slip_network(SLIPImageConfig()),
+    "pointmlp_pointMLP": networks.pointmlp_network(PointMLPConfig(out_dim=40, head_bias=True)),
+    "pointmlp_pointMLPElite": networks.pointmlp_network(replace(pointmlp.ELITE, out_dim=40, head_bias=True)),
+    "ulip_pointmlp_elite_encoder": networks.pointmlp_network(replace(pointmlp.ELITE, out_dim=None)),
+    "pointnext_s_modelnet": networks.pointnext_network(PointNeXtConfig(head=(512, 256), out_dim=40)),
+    "ulip_pointnext_s_encoder_and_head_without_last": networks.pointnext_network(
         PointNeXtConfig(in_channels=4, head=(512, 256), out_dim=40)
     ),
-    "pointnext_b_s3dis_encoder": official.pointnext_network(PointNeXtConfig(blocks=(1, 2, 3, 2, 2), **S3DIS)),
-    "pointnext_l_s3dis_encoder": official.pointnext_network(PointNeXtConfig(blocks=(1, 3, 5, 3, 3), **S3DIS)),
-    "openshape_pointnext_s": official.pointnext_network(PointNeXtConfig(**OPENSHAPE_PNX)),
-    "openshape_pointnext_l": official.pointnext_network(
+    "pointnext_b_s3dis_encoder": networks.pointnext_network(PointNeXtConfig(blocks=(1, 2, 3, 2, 2), **S3DIS)),
+    "pointnext_l_s3dis_encoder": networks.pointnext_network(PointNeXtConfig(blocks=(1, 3, 5, 3, 3), **S3DIS)),
+    "openshape_pointnext_s": networks.pointnext_network(PointNeXtConfig(**OPENSHAPE_PNX)),
+    "openshape_pointnext_l": networks.pointnext_network(
         PointNeXtConfig(blocks=(1, 3, 5, 3, 3, 1), layers=1, residual=False, **OPENSHAPE_PNX)
     ),
-    "openshape_pointnext_xl": official.pointnext_network(
+    "openshape_pointnext_xl": networks.pointnext_network(
         PointNeXtConfig(blocks=(1, 4, 7, 4, 4, 1), width=64, layers=1, residual=False, **OPENSHAPE_PNX)
     ),
-    "pointbert_dvae": official.tokenizer_network(DVAEConfig()),
-    "vecset_kl_d512_m512_l512": official.vecset_network(VecSetConfig()),
-    "michelangelo_shapevae256_shape_part": official.michelangelo_network(MichelangeloConfig()),
-    "tamm_pointbert_state_dict": official.openshape_network(
-        openshape.PPATConfig(**(vars(openshape.SCALINGS[4]) | {"out_dim": None}))
-    ),
-    "tamm_alignment_adapter": official.Network(AlignmentAdapter, dict),
-    "tamm_clip_image_adapter": official.cia_network(),
-    "duoduoclip_vitb32_mv": official.duoduoclip_network(CLIPImageConfig(), CLIPTextConfig()),
-    "dinov3_vits16": official.dinov3_network(DINOv3Config(width=384, heads=6, hidden=1536)),
-    "dinov3_vitsplus": official.dinov3_network(DINOv3Config(width=384, heads=6, hidden=1536, gated=True)),
-    "dinov3_vitb16": official.dinov3_network(DINOv3Config()),
-    "dinov3_vitl16": official.dinov3_network(DINOv3Config(width=1024, depth=24, heads=16, hidden=4096)),
+    "pointbert_dvae": networks.tokenizer_network(DVAEConfig()),
+    "vecset_kl_d512_m512_l512": networks.vecset_network(VecSetConfig()),
+    "tamm_pointbert_state_dict": openshape_network(replace(openshape.SCALINGS[4], out_dim=None)),
+    "tamm_alignment_adapter": networks.Network(AlignmentAdapter, dict),
+    "tamm_clip_image_adapter": tamm.cia_network(),
+    "dinov3_vits16": towers.DENSE["dinov3_vits16"],
+    "dinov3_vitsplus": towers.DENSE["dinov3_vits16plus"],
+    "dinov3_vitb16": towers.DENSE["dinov3_vitb16"],
+    "dinov3_vitl16": towers.DENSE["dinov3_vitl16"],
 }
 
 
@@ -113,3 +103,18 @@ def test_another_system_is_refused():
         NETWORKS["openshape_ppat_scaling4"].filled(table("pointmlp_pointMLP"))
     with torch.device("meta"), pytest.raises(WeightsError, match="not a checkpoint of PointPatchTransformer"):
         NETWORKS["openshape_ppat_scaling4"].filled(table("openshape_ppat_scaling5"))
+
+
+def test_the_parts_of_tamms_files_make_one_network():
+    adapter, encoder = table("tamm_alignment_adapter"), table("tamm_pointbert_state_dict")
+    whole = {f"model.{k}": v for k, v in encoder.items()}
+    whole |= {f"{part}_alignment_adapter.{k}": v for part in ("image", "text") for k, v in adapter.items()}
+    with torch.device("meta"):
+        MODELS["tamm-pointbert-ensemble"].network.filled(whole)
+
+
+def test_ulips_pointnext_has_its_matrix_for_a_last_layer():
+    official = table("ulip_pointnext_s_encoder_and_head_without_last")
+    kept = {f"point_encoder.{k}": v for k, v in official.items() if not k.startswith("prediction.head.4.")}
+    with torch.device("meta"):
+        MODELS["ulip-pointnext"].network.filled(kept | {"pc_projection": torch.empty(256, 512)})

@@ -1,7 +1,7 @@
 """Shapes, sampling, neighbours, frames and cameras: numpy only, no files, no networks."""
 
 from trivium.geometry.cameras import Cameras, orbit_cameras, orbit_rotations, rotation_error
-from trivium.geometry.frames import normalized, swap_yz, unit_sphere, z_up_to_y_up
+from trivium.geometry.frames import normalized, swap_yz, unit_around_mean, unit_sphere, z_up_to_y_up
 from trivium.geometry.neighbors import estimate_normals, nearest_neighbors, with_normals
 from trivium.geometry.sampling import farthest_point_sampling, sample_surface, subsample
 from trivium.geometry.shapes import Mesh, PointCloud, Shape, Surface, Triangles, Views
@@ -24,6 +24,7 @@ __all__ = [
     "sample_surface",
     "subsample",
     "swap_yz",
+    "unit_around_mean",
     "unit_sphere",
     "with_normals",
     "z_up_to_y_up",

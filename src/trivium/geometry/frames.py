@@ -34,3 +34,10 @@ def unit_sphere(shape: Shape) -> Array:
 def normalized(shape: Shape) -> Shape:
     """The shape moved into the unit ball around the centre of its bounding box."""
     return shape.transformed(unit_sphere(shape))
+
+
+def unit_around_mean(points: Array) -> Array:
+    """(N, 3) points moved to their mean and scaled into the unit ball, as OpenShape, ULIP and Uni3D do. Not by the box."""
+    centered = points - points.mean(0)
+    radius = float(np.sqrt((centered**2).sum(1).max()))
+    return centered / radius if radius > 1e-6 else np.zeros_like(centered)

@@ -15,11 +15,19 @@ from trivium.errors import ShapeError
 
 Array = NDArray[np.float32]
 IntArray = NDArray[np.int64]
+COLOR_SLACK = 1e-3  # interpolation rounds
 
 
 def _check(condition: bool, message: str) -> None:
     if not condition:
         raise ShapeError(message)
+
+
+def _check_colors(name: str, colors: Array | None) -> None:
+    if colors is not None and len(colors):
+        low, high = float(colors.min()), float(colors.max())
+        inside = low >= -COLOR_SLACK and high <= 1 + COLOR_SLACK  # False for NaN too
+        _check(inside, f"{name} go from {low:g} to {high:g}, expected sRGB in [0, 1]: divide bytes by 255")
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,6 +57,8 @@ class Surface:
         for name, rows, columns in (("uv", v, 2), ("vertex_colors", v, 3), ("face_colors", f, 3)):
             value = getattr(self, name)
             _check(value is None or value.shape == (rows, columns), f"{name} must be ({rows}, {columns})")
+        _check_colors("vertex_colors", self.vertex_colors)
+        _check_colors("face_colors", self.face_colors)
         _check((self.texture is None) or (self.uv is not None), "a texture needs uv")
 
     @property
@@ -205,6 +215,8 @@ class PointCloud:
         for name in ("points", "colors", "normals"):
             value = getattr(self, name)
             _check(value is None or value.shape == (n, 3), f"{name} must be ({n}, 3)")
+        _check(bool(np.isfinite(self.points).all()), "points are NaN or infinite: remove them first")
+        _check_colors("colors", self.colors)
 
     def __len__(self) -> int:
         return len(self.points)

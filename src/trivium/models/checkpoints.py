@@ -5,19 +5,28 @@ Released pickles are read in torch's safe mode, which builds tensors and plain v
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
+import logging
+import os
 import pickle
 import re
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
 from trivium.errors import WeightsError
+
+CONVERSION = 1  # raise it when a network's tensors get other names or shapes: published files are then converted anew
 
 
 def read_config(path: Path) -> dict[str, Any]:
@@ -40,9 +49,6 @@ def read_tensors(path: Path) -> dict[str, Tensor]:
     Raises:
         WeightsError: the file is missing, truncated or not safetensors.
     """
-    from safetensors import SafetensorError
-    from safetensors.torch import load_file
-
     if not path.is_file():
         raise WeightsError(f"no weights at {path}; train them with 'trivium train mini' or give weights=FILE")
     try:
@@ -89,11 +95,52 @@ def read_official(path: Path, entries: Mapping[str, str]) -> dict[str, Tensor]:
     return out
 
 
+@dataclass(frozen=True)
+class Converted:
+    """Tensors under our names, and what they were made from."""
+
+    release: str  # the name of the row in the zoo
+    sha256: str  # of the published file; of several, of their hashes
+    tensors: dict[str, Tensor]
+
+
+def converted(paths: Sequence[Path], make: Callable[[], tuple[str, dict[str, Tensor]]], folder: Path) -> Converted:
+    """Published files under our names: what ``make`` gives, made once and kept as safetensors in ``folder``.
+
+    A file that changes is converted anew.
+    """
+    stats = [(str(p.resolve()), p.stat().st_size, p.stat().st_mtime_ns) for p in paths]
+    kept = folder / f"{hashlib.sha256(json.dumps([CONVERSION, stats]).encode()).hexdigest()[:24]}.safetensors"
+    if not kept.is_file():
+        release, tensors = make()
+        hashes = [sha256(p) for p in paths]
+        whole = hashes[0] if len(hashes) == 1 else hashlib.sha256("".join(hashes).encode()).hexdigest()
+        try:
+            _write_whole(kept, tensors, {"release": release, "sha256": whole})
+        except OSError as error:  # no space, or a folder that cannot be written: only the time is lost
+            logging.getLogger(__name__).warning("%s is not kept converted: %s", paths[0], error)
+            return Converted(release, whole, tensors)
+    with safe_open(kept, "pt") as file:
+        said = file.metadata()
+    return Converted(said["release"], said["sha256"], read_tensors(kept))
+
+
+def _write_whole(path: Path, tensors: Mapping[str, Tensor], metadata: dict[str, str]) -> None:
+    """All or nothing: a process that is killed leaves no half file under the name."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_suffix(f".{os.getpid()}.partial")
+    try:
+        save_file({k: v.detach().clone().contiguous() for k, v in tensors.items()}, partial, metadata)
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
 def _read_pickle(path: Path) -> dict[str, Any]:
     if not path.is_file():
         raise WeightsError(f"no weights at {path}")
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), torch.serialization.safe_globals(_harmless()):
             warnings.filterwarnings("ignore", "Detected pickle protocol", UserWarning)  # refused below if it matters
             found = torch.load(path, map_location="cpu", weights_only=True, mmap=_is_zip(path))  # noqa: TID251 (safe mode)
     except pickle.UnpicklingError as error:
@@ -106,6 +153,13 @@ def _read_pickle(path: Path) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise WeightsError(f"{path} holds a {type(found).__name__}, expected a dictionary of tensors")
     return found
+
+
+def _harmless() -> list[Any]:
+    """What released files hold beside tensors and may be built: the options of a run, and numbers of numpy."""
+    scalar = np._core.multiarray.scalar  # type: ignore[attr-defined]
+    kinds = [type(np.dtype(kind)) for kind in ("f2", "f4", "f8", "i4", "i8", "u1", "?")]
+    return [argparse.Namespace, (scalar, "numpy.core.multiarray.scalar"), scalar, np.dtype, *kinds]
 
 
 def _is_zip(path: Path) -> bool:

@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 WEIGHTS = Path(__file__).parent / "weights"
 SMALL_POINTBERT = PointBERTConfig(width=192, depth=6, heads=4, num_groups=64, group_size=32, out_dim=256)
 
+MINI_INPUT = InputSpec(
+    extra_views=((45.0, 55.0), (135.0, 55.0), (225.0, 55.0), (315.0, 55.0), (30.0, -20.0), (210.0, -20.0))
+)
+
 
 @dataclass(frozen=True, kw_only=True)
 class MiniConfig:
@@ -41,7 +45,7 @@ class MiniConfig:
     image: ViTConfig = field(default_factory=ViTConfig)
     text: StaticTextConfig = field(default_factory=StaticTextConfig)
     points: PointBERTConfig = SMALL_POINTBERT
-    input: InputSpec = field(default_factory=InputSpec)
+    input: InputSpec = MINI_INPUT
     points_share: float = 0.0  # of a mesh's row; the rest are its views
     version: str = "v0"
 
@@ -49,7 +53,7 @@ class MiniConfig:
     def from_json(cls, data: dict[str, Any]) -> MiniConfig:
         """Raises WeightsError on a key that this version does not know."""
         try:
-            spec = data["input"] | {"extra_views": tuple(tuple(v) for v in data["input"]["extra_views"])}
+            spec = {k: _tuples(v) for k, v in data["input"].items()}
             parts = {
                 "image": ViTConfig(**data["image"]),
                 "text": StaticTextConfig(**data["text"]),
@@ -62,6 +66,11 @@ class MiniConfig:
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
+
+
+def _tuples(value: Any) -> Any:
+    """JSON knows lists only."""
+    return tuple(_tuples(v) for v in value) if isinstance(value, list) else value
 
 
 class Mini(AlignedModel):

@@ -3,40 +3,72 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 import torch
 from PIL import Image
 from torch import Tensor
 
-from trivium.geometry import Mesh, PointCloud, Shape, normalized, orbit_cameras, sample_surface, subsample, with_normals
+from trivium.errors import ShapeError
+from trivium.geometry import (
+    Mesh,
+    PointCloud,
+    Shape,
+    normalized,
+    orbit_cameras,
+    sample_surface,
+    subsample,
+    swap_yz,
+    unit_around_mean,
+    with_normals,
+)
 from trivium.geometry.shapes import Array, Views
 from trivium.rendering import render_views
 
+FEWEST_POINTS = 16  # a cloud of fewer says nothing about a shape
 PREPROCESSING = 1  # raise it when the same file would give other tensors: stored embeddings become stale
+
+
+Channel = Literal["position", "color", "normal", "height"]
+WIDTHS: dict[Channel, int] = {"position": 3, "color": 3, "normal": 3, "height": 1}
+RGB = tuple[float, float, float]
 
 
 @dataclass(frozen=True, kw_only=True)
 class InputSpec:
     """Conventions that belong to weights. Angles in degrees."""
 
+    # Pictures
     image_size: int = 128
-    image_mean: float = 0.5
-    image_std: float = 0.25
-    ring_views: int = 12  # a turntable: azimuth 0, 30, ...
+    image_mean: RGB = (0.5, 0.5, 0.5)
+    image_std: RGB = (0.25, 0.25, 0.25)
+    image_fit: Literal["pad", "crop", "squash"] = "pad"  # what happens to a picture that is not square
+    image_zoom: float = 1.0  # the middle is magnified by it: DuoduoCLIP sees 208 of 224 pixels
+
+    # Pictures of a mesh, rendered around it
+    ring_views: int = 12  # a turntable: azimuth 0, 30, ...; 0 for models that see points alone
     ring_elevation: float = 20.0
-    extra_views: tuple[tuple[float, float], ...] = (
-        (45.0, 55.0),
-        (135.0, 55.0),
-        (225.0, 55.0),
-        (315.0, 55.0),
-        (30.0, -20.0),
-        (210.0, -20.0),
-    )
+    extra_views: tuple[tuple[float, float], ...] = ()
     view_size: int = 224  # pixels of a rendered view, before it is resized to image_size
-    num_points: int = 2048
+
+    # Points
+    num_points: int = 2048  # 0 for models that see pictures alone
+    channels: tuple[Channel, ...] = ("position", "color", "normal")
     color_fill: float = 0.6  # for points of unknown colour
+    center: Literal["box", "mean"] = "box"  # of the unit ball: the middle of the bounding box, or of the points
+    swap_yz: bool = False  # OpenShape's "z up", which is a mirror image
+
+
+CLIP_PICTURES = InputSpec(
+    image_size=224,
+    image_mean=(0.48145466, 0.4578275, 0.40821073),
+    image_std=(0.26862954, 0.26130258, 0.27577711),
+    image_fit="crop",
+    ring_views=0,
+)
+IMAGENET_PICTURES = replace(CLIP_PICTURES, image_mean=(0.485, 0.456, 0.406), image_std=(0.229, 0.224, 0.225))
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,43 +77,79 @@ class PreparedShape:
 
     shape: Shape
     views: Views | None  # the turntable first, then extra views
-    points: Array  # (num_points, 9) position in the unit ball, colour, normal
+    points: Array  # (num_points, channels)
 
 
 def prepare_shape(shape: Shape, spec: InputSpec) -> PreparedShape:
-    """Views and points of a shape. Always the same for the same shape: the sampling is seeded."""
-    unit = normalized(shape)
+    """Views and points of a shape. Always the same for the same shape: the sampling is seeded.
+
+    Raises:
+        ShapeError: coordinates that are not finite, too few points, a mesh without area.
+    """
+    if not np.isfinite(shape.bounds).all():
+        raise ShapeError(f"'{shape.name}' has coordinates that are NaN or infinite: remove or repair them")
+    return PreparedShape(shape, ring_of_views(shape, spec) if spec.ring_views else None, point_rows(shape, spec))
+
+
+def ring_of_views(shape: Shape, spec: InputSpec) -> Views:
     azimuths = [360.0 * i / spec.ring_views for i in range(spec.ring_views)] + [a for a, _ in spec.extra_views]
     elevations = [spec.ring_elevation] * spec.ring_views + [e for _, e in spec.extra_views]
     cameras = orbit_cameras(np.radians(azimuths), np.radians(elevations), size=spec.view_size)
-    return PreparedShape(shape, render_views(unit, cameras), point_rows(unit, spec))
+    return render_views(normalized(shape), cameras)
 
 
-def point_rows(unit: Shape, spec: InputSpec) -> Array:
-    """(num_points, 9) position, colour, normal (FusionBERT eq. 7) of a shape in the unit ball."""
+def point_rows(shape: Shape, spec: InputSpec) -> Array:
+    """(num_points, C) the channels of points of a shape in the unit ball: FusionBERT eq. 7, OpenShape, ULIP.
+
+    Raises:
+        ShapeError: a cloud of fewer than ``FEWEST_POINTS``, or a mesh without area.
+    """
+    if not spec.num_points:
+        return np.zeros((0, 0), np.float32)
     rng = np.random.default_rng(0)
-    if isinstance(unit, Mesh):
-        cloud = sample_surface(unit, spec.num_points, rng=rng)
-    else:
-        cloud = with_normals(subsample(unit, spec.num_points, rng=rng))
-    return stack_rows(cloud, spec)
+    shape = normalized(shape) if spec.center == "box" else shape
+    if isinstance(shape, Mesh):
+        return stack_rows(sample_surface(shape, spec.num_points, rng=rng), spec)
+    if len(shape) < FEWEST_POINTS:
+        raise ShapeError(
+            f"a cloud of {len(shape)} points, expected {FEWEST_POINTS} or more: sample more of the surface"
+        )
+    cloud = subsample(shape, spec.num_points, rng=rng)
+    return stack_rows(with_normals(cloud) if "normal" in spec.channels else cloud, spec)
 
 
 def stack_rows(cloud: PointCloud, spec: InputSpec) -> Array:
-    colors = np.full_like(cloud.points, spec.color_fill) if cloud.colors is None else cloud.colors
-    assert cloud.normals is not None
-    return np.concatenate([cloud.points, colors, cloud.normals], 1).astype(np.float32)
+    """(N, C) in the order of ``spec.channels``."""
+    points = unit_around_mean(cloud.points) if spec.center == "mean" else cloud.points
+    values: dict[Channel, Array | None] = {
+        "position": swap_yz(points) if spec.swap_yz else points,
+        "color": np.full_like(points, spec.color_fill) if cloud.colors is None else cloud.colors,
+        "normal": cloud.normals if cloud.normals is None or not spec.swap_yz else swap_yz(cloud.normals),
+        "height": points[:, 1:2] - points[:, 1].min(),
+    }
+    columns = [values[channel] for channel in spec.channels]
+    assert all(c is not None for c in columns), "a cloud without normals: with_normals comes first"
+    return np.concatenate(columns, 1).astype(np.float32)  # type: ignore[arg-type]
 
 
 def picture_tensor(pictures: Sequence[np.ndarray], spec: InputSpec) -> Tensor:
-    """(B, 3, S, S) standardized pictures from uint8 (H, W, 3) of any size; wide ones are padded, never cropped."""
-    size = spec.image_size
-    resized = [
-        np.asarray(Image.fromarray(squared(p)).resize((size, size), Image.Resampling.BICUBIC, reducing_gap=3.0))
-        for p in pictures
-    ]
-    pixels = torch.from_numpy(np.stack(resized)).permute(0, 3, 1, 2).float() / 255
-    return ((pixels - spec.image_mean) / spec.image_std).contiguous(memory_format=torch.channels_last)
+    """(B, 3, S, S) standardized pictures from uint8 (H, W, 3) of any size."""
+    pixels = torch.from_numpy(np.stack([_resized(p, spec) for p in pictures])).permute(0, 3, 1, 2).float() / 255
+    mean, std = (torch.tensor(v).view(3, 1, 1) for v in (spec.image_mean, spec.image_std))
+    return ((pixels - mean) / std).contiguous(memory_format=torch.channels_last)
+
+
+def _resized(picture: np.ndarray, spec: InputSpec) -> np.ndarray:
+    """(S, S, 3): the part of the picture that the model looks at."""
+    image = Image.fromarray(squared(picture) if spec.image_fit == "pad" else picture)
+    width, height = image.size
+    if spec.image_fit != "squash":
+        width = height = min(width, height)
+    half_w, half_h = width / spec.image_zoom / 2, height / spec.image_zoom / 2
+    x, y = image.width / 2, image.height / 2
+    box = (x - half_w, y - half_h, x + half_w, y + half_h)
+    size = (spec.image_size, spec.image_size)
+    return np.asarray(image.resize(size, Image.Resampling.BICUBIC, box=box, reducing_gap=3.0))
 
 
 def squared(picture: np.ndarray) -> np.ndarray:

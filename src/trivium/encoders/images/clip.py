@@ -23,6 +23,24 @@ class CLIPImageConfig:
     out_dim: int = 512
 
 
+SIZES: dict[str, CLIPImageConfig] = {  # by open_clip's names: OpenAI's with QuickGELU, LAION's without
+    "ViT-B-32-quickgelu": CLIPImageConfig(quick_gelu=True),
+    "ViT-B-16-quickgelu": CLIPImageConfig(patch=16, quick_gelu=True),
+    "ViT-L-14-quickgelu": CLIPImageConfig(
+        patch=14, width=1024, depth=24, heads=16, hidden=4096, quick_gelu=True, out_dim=768
+    ),
+    "ViT-L-14-336-quickgelu": CLIPImageConfig(
+        image_size=336, patch=14, width=1024, depth=24, heads=16, hidden=4096, quick_gelu=True, out_dim=768
+    ),
+    "ViT-B-32": CLIPImageConfig(),
+    "ViT-B-16": CLIPImageConfig(patch=16),
+    "ViT-L-14": CLIPImageConfig(patch=14, width=1024, depth=24, heads=16, hidden=4096, out_dim=768),
+    "ViT-H-14": CLIPImageConfig(patch=14, width=1280, depth=32, heads=16, hidden=5120, out_dim=1024),
+    "ViT-g-14": CLIPImageConfig(patch=14, width=1408, depth=40, heads=16, hidden=6144, out_dim=1024),
+    "ViT-bigG-14": CLIPImageConfig(patch=14, width=1664, depth=48, heads=16, hidden=8192, out_dim=1280),
+}
+
+
 OPEN_CLIP_KEYS = (
     (r"visual\.class_embedding", "vision_model.embeddings.class_embedding"),
     (r"visual\.positional_embedding", "vision_model.embeddings.position_embedding.weight"),

@@ -1,10 +1,11 @@
-"""DINOv3 (Siméoni et al. 2025): patch features by ``transformers``, from files in Meta's own format."""
+"""DINOv3 (Siméoni et al. 2025): patch features by ``transformers``, from files in its format or in Meta's own."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import torch
 from torch import Tensor, nn
 
 from trivium.encoders.packing import split_qkv
@@ -18,8 +19,21 @@ class DINOv3Config:
     heads: int = 12
     hidden: int = 3072
     gated: bool = False  # the "plus" models
+    qkv_bias: bool = True
     registers: int = 4
     patch: int = 16
+
+
+SIZES: dict[str, DINOv3Config] = {
+    "vits16": DINOv3Config(width=384, heads=6, hidden=1536),
+    "vits16plus": DINOv3Config(width=384, heads=6, hidden=1536, gated=True),
+    "vitb16": DINOv3Config(),
+    "vitl16": DINOv3Config(width=1024, depth=24, heads=16, hidden=4096),
+    "vith16plus": DINOv3Config(width=1280, depth=32, heads=20, hidden=5120, gated=True),
+    "vit7b16": DINOv3Config(width=4096, depth=40, heads=32, hidden=8192, gated=True, qkv_bias=False),
+}
+
+ROTARY_BASE = 100.0
 
 
 OFFICIAL_KEYS = (
@@ -39,6 +53,15 @@ OFFICIAL_KEYS = (
     (r"norm\.", "norm."),
     (r"local_cls_norm\.", None),  # of training crops
 )
+TRANSFORMERS_KEYS = (
+    (r"(embeddings|norm)\.", r"net.\1."),
+    (r"(?:model\.)?layer\.", "net.model.layer."),  # released before ``transformers`` put ``model.`` in front
+)
+
+
+def rotary_periods(config: DINOv3Config) -> Tensor:
+    """(head width / 4,): Meta's files hold them, those of ``transformers`` do not."""
+    return ROTARY_BASE ** torch.arange(0, 1, 4 / (config.width // config.heads))
 
 
 def from_official(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
@@ -46,6 +69,11 @@ def from_official(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
     kept = {k: v for k, v in tensors.items() if not k.endswith("attention.mask")}
     out = {k: v for k, v in split_qkv(kept, "packed").items() if not k.endswith("k_proj.bias")}
     return {k if k == "periods" else f"net.{k}": v for k, v in out.items()}
+
+
+def from_transformers(tensors: Mapping[str, Tensor], config: DINOv3Config) -> dict[str, Tensor]:
+    """Renamed tensors to those of ``DINOv3``."""
+    return {**tensors, "periods": rotary_periods(config)}
 
 
 class DINOv3(nn.Module):
@@ -67,11 +95,14 @@ class DINOv3(nn.Module):
                 num_attention_heads=c.heads,
                 num_register_tokens=c.registers,
                 use_gated_mlp=c.gated,
+                query_bias=c.qkv_bias,
+                value_bias=c.qkv_bias,
+                rope_theta=ROTARY_BASE,
                 hidden_act="silu" if c.gated else "gelu",
             )
         )
-        # Rotary periods are part of the official files, and are never computed anew from the base.
-        self.register_buffer("periods", 1 / self.net.rope_embeddings.inv_freq)
+        # Where a file holds rotary periods, they are used as they are, not computed anew from the base.
+        self.register_buffer("periods", rotary_periods(c))
         self.register_load_state_dict_post_hook(lambda module, _: module._use_periods())
 
     def _use_periods(self) -> None:

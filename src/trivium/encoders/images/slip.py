@@ -20,6 +20,13 @@ class SLIPImageConfig:
     heads: int = 12
 
 
+SIZES: dict[str, SLIPImageConfig] = {
+    "ViT-S-16": SLIPImageConfig(width=384),
+    "ViT-B-16": SLIPImageConfig(),
+    "ViT-L-16": SLIPImageConfig(width=1024, depth=24, heads=16),
+}
+
+
 TIMM_KEYS = (
     (r"cls_token", "embeddings.cls_token"),
     (r"pos_embed", "embeddings.position_embeddings"),

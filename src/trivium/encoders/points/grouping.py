@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from trivium.errors import ShapeError
 from trivium.geometry import nearest_neighbors
 
 ORIGIN_RADIUS2 = 1e-3  # pointnet2_ops takes points this near the origin for padding
@@ -20,11 +21,28 @@ def farthest_points(points: Tensor, count: int, *, skip_origin: bool = False) ->
     Args:
         skip_origin: as the CUDA kernel of ``pointnet2_ops`` does, never choose a point with |p|^2 <= 1e-3 after the
             first; when no other is left, index 0 repeats.
+
+    Raises:
+        ShapeError: fewer points than are to be chosen, or coordinates that are not finite.
     """
+    check_cloud(points, count)
     if points.device.type == "cpu":
         rows = [_farthest_on_cpu(p, count, skip_origin=skip_origin) for p in points.detach().float().numpy()]
         return torch.from_numpy(np.stack(rows))
     return farthest_loop(points, count, skip_origin=skip_origin)
+
+
+def check_cloud(points: Tensor, count: int) -> None:
+    """
+    Raises:
+        ShapeError: clouds (B, N, 3) of fewer than ``count`` points, or with coordinates that are not finite.
+    """
+    if points.dim() != 3 or points.shape[2] != 3:
+        raise ShapeError(f"points are {tuple(points.shape)}, expected (B, N, 3)")
+    if points.shape[1] < count:
+        raise ShapeError(f"a cloud of {points.shape[1]} points, expected {count} or more: sample more of the surface")
+    if not bool(points.isfinite().all()):
+        raise ShapeError("a cloud with coordinates that are NaN or infinite: remove those points")
 
 
 def farthest_loop(points: Tensor, count: int, *, skip_origin: bool) -> Tensor:
@@ -83,6 +101,7 @@ def ball_query(points: Tensor, centers: Tensor, radius: float, count: int, *, st
 
 def nearest_points(points: Tensor, centers: Tensor, count: int) -> Tensor:
     """(B, G, count) indices of the nearest points of (B, N, 3) to centres (B, G, 3), in no order; a centre is its own."""
+    check_cloud(points, count)
     if points.device.type == "cpu":
         clouds = zip(centers.detach().float().numpy(), points.detach().float().numpy(), strict=True)
         return torch.from_numpy(np.stack([nearest_neighbors(c, p, count) for c, p in clouds]))

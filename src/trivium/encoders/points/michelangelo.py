@@ -46,6 +46,7 @@ OFFICIAL_KEYS = (  # without the wrapping ``model.``
     (r"shape_model\.geo_decoder\.cross_attn_decoder\.", "ask."),
     (r"shape_model\.geo_decoder\.ln_post\.", "ask_norm."),
     (r"shape_model\.geo_decoder\.output_proj\.", "occupancy."),
+    (r"clip_model\.", None),  # the frozen towers
 )
 INNER_KEYS = (*_BLOCK_KEYS, (r"", ""))  # after OFFICIAL_KEYS
 

@@ -58,6 +58,7 @@ OFFICIAL_KEYS = (
     (r"(?:ppat\.)?transformer\.layers\.(\d+)\.1\.fn\.net\.0\.", r"blocks.\1.mlp.0."),
     (r"(?:ppat\.)?transformer\.layers\.(\d+)\.1\.fn\.net\.3\.", r"blocks.\1.mlp.2."),
     (r"proj\.", "head."),
+    (r"logit_scale", None),
 )
 
 

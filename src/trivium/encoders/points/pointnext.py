@@ -28,6 +28,7 @@ class PointNeXtConfig:
     residual: bool = True  # of a set abstraction
     expansion: int = 4  # of an inverted residual MLP
     head: tuple[int, ...] = ()  # hidden widths
+    head_bias: bool = True  # of the last layer
     out_dim: int | None = None  # None: the features of the last stage, maximum over points
 
     @property
@@ -142,7 +143,9 @@ class PointNeXt(nn.Module):
         if self.head is not None:
             for i, (a, b) in enumerate(pairwise(widths)):
                 self.head[str(2 * i)] = _layer(a, b)  # odd ones are dropouts officially
-            self.head[str(2 * len(config.head))] = nn.Sequential(nn.Linear(widths[-1], self.out_dim))
+            self.head[str(2 * len(config.head))] = nn.Sequential(
+                nn.Linear(widths[-1], self.out_dim, bias=config.head_bias)
+            )
 
     def stage_features(self, cloud: Tensor) -> list[tuple[Tensor, Tensor]]:
         """Points (B, N_i, 3) and features (B, N_i, C_i): the input, then after each stage."""

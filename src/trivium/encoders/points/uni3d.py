@@ -8,6 +8,7 @@ from typing import Literal
 import torch
 from torch import Tensor, nn
 
+from trivium.encoders.packing import with_key_bias
 from trivium.encoders.points.grouping import group
 from trivium.encoders.points.patches import PATCH_KEYS, PatchPointNet
 from trivium.encoders.transformer import Block, GatedMLP
@@ -58,7 +59,7 @@ OFFICIAL_KEYS = (  # without the wrapping ``point_encoder.``
 def joined(tensors: dict[str, Tensor], config: Uni3DConfig) -> dict[str, Tensor]:
     """Makes one projection of the separate query, key and value, and of the gate and value of an MLP.
 
-    The keys have no bias in any size: zeros stand for it.
+    The keys have no bias in any size.
     """
     out = dict(tensors)
     for i in range(config.depth):
@@ -66,9 +67,6 @@ def joined(tensors: dict[str, Tensor], config: Uni3DConfig) -> dict[str, Tensor]
         if f"{a}q_proj.weight" in out:
             out[f"{a}qkv.weight"] = torch.cat([out.pop(f"{a}{n}_proj.weight") for n in "qkv"])
             out[f"{a}q_bias"], out[f"{a}v_bias"] = out.pop(f"{a}q_proj.bias"), out.pop(f"{a}v_proj.bias")
-        if f"{a}q_bias" in out:
-            q, v = out.pop(f"{a}q_bias"), out.pop(f"{a}v_bias")
-            out[f"{a}qkv.bias"] = torch.cat([q, torch.zeros_like(q), v])
         up, down = ("0", "2") if config.mlp == "gelu" else ("up", "down")
         for kind in ("weight", "bias"):
             if f"{m}fc1_g.{kind}" in out:
@@ -76,7 +74,7 @@ def joined(tensors: dict[str, Tensor], config: Uni3DConfig) -> dict[str, Tensor]
             for official, ours in (("fc1", up), ("fc2", down)):
                 if f"{m}{official}.{kind}" in out:
                     out[f"{m}{ours}.{kind}"] = out.pop(f"{m}{official}.{kind}")
-    return out
+    return with_key_bias(out)
 
 
 class Uni3D(nn.Module):

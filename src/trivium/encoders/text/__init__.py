@@ -1,6 +1,15 @@
-"""Text encoders: our own static one; CLIP's by ``transformers`` (extra ``foundation``)."""
+"""Text encoders: our own static one; those of CLIP and SigLIP by ``transformers`` (extra ``foundation``)."""
 
 from trivium.encoders.text.clip import CLIPTextConfig, CLIPTexts
+from trivium.encoders.text.siglip import SigLIPTextConfig, SigLIPTexts
 from trivium.encoders.text.static import StaticText, StaticTextConfig, tokenize
 
-__all__ = ["CLIPTextConfig", "CLIPTexts", "StaticText", "StaticTextConfig", "tokenize"]
+__all__ = [
+    "CLIPTextConfig",
+    "CLIPTexts",
+    "SigLIPTextConfig",
+    "SigLIPTexts",
+    "StaticText",
+    "StaticTextConfig",
+    "tokenize",
+]

@@ -25,6 +25,22 @@ class CLIPTextConfig:
     out_dim: int = 512
 
 
+SIZES: dict[str, CLIPTextConfig] = {  # by the names of the image towers in whose space they are
+    "ViT-B-32-quickgelu": CLIPTextConfig(quick_gelu=True),
+    "ViT-B-16-quickgelu": CLIPTextConfig(quick_gelu=True),
+    "ViT-L-14-quickgelu": CLIPTextConfig(width=768, heads=12, hidden=3072, quick_gelu=True, out_dim=768),
+    "ViT-L-14-336-quickgelu": CLIPTextConfig(width=768, heads=12, hidden=3072, quick_gelu=True, out_dim=768),
+    "ViT-B-32": CLIPTextConfig(),
+    "ViT-B-16": CLIPTextConfig(),
+    "ViT-L-14": CLIPTextConfig(width=768, heads=12, hidden=3072, out_dim=768),
+    "ViT-H-14": CLIPTextConfig(width=1024, depth=24, heads=16, hidden=4096, out_dim=1024),
+    "ViT-g-14": CLIPTextConfig(width=1024, depth=24, heads=16, hidden=4096, out_dim=1024),
+    "ViT-bigG-14": CLIPTextConfig(width=1280, depth=32, heads=20, hidden=5120, out_dim=1280),
+    "EVA02-E-14-plus": CLIPTextConfig(width=1280, depth=32, heads=20, hidden=5120, out_dim=1024),
+    "SLIP": CLIPTextConfig(quick_gelu=True),
+}
+
+
 OPEN_CLIP_KEYS = (
     (r"token_embedding\.", "text_model.embeddings.token_embedding."),
     (r"positional_embedding", "text_model.embeddings.position_embedding.weight"),
@@ -35,7 +51,8 @@ OPEN_CLIP_KEYS = (
     (r"transformer\.resblocks\.(\d+)\.mlp\.c_fc\.", r"text_model.encoder.layers.\1.mlp.fc1."),
     (r"transformer\.resblocks\.(\d+)\.mlp\.c_proj\.", r"text_model.encoder.layers.\1.mlp.fc2."),
     (r"text_projection", "text_projection.weight"),
-    (r"visual\.|logit_scale", None),
+    (r"visual\.|logit_scale|attn_mask", None),
+    (r"input_resolution|context_length|vocab_size", None),  # numbers that OpenAI's files hold as tensors
 )
 
 
