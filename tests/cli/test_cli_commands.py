@@ -30,7 +30,7 @@ def test_demo_prints_a_table_and_where_the_page_is(run, tmp_path, monkeypatch):
 def test_models_are_listed(run, monkeypatch, tmp_path):
     monkeypatch.setenv("TRIVIUM_WEIGHTS", str(tmp_path))
     first, *rows = run("models").stdout.splitlines()
-    assert first == "name\tdim\there\tlicence\tsummary" and rows[0].startswith("mini\t256\tyes\t")
+    assert first == "name\tdim\there\tsees\tsummary\tlicence" and rows[0].startswith("mini\t256\tyes\t")
     assert [row.split("\t")[0] for row in rows] == list(MODELS)
     assert all(row.split("\t")[2] == "" for row in rows[1:])
     (entry,) = json.loads(run("models", "mini", "--json").stdout)
@@ -40,16 +40,16 @@ def test_models_are_listed(run, monkeypatch, tmp_path):
 def test_a_model_tells_what_it_needs(run, monkeypatch, tmp_path):
     monkeypatch.setenv("TRIVIUM_WEIGHTS", str(tmp_path))
     told = run("models", "openshape-pointbert-vitg14-rgb").stdout
-    for part in (
-        "swap_yz True",
-        "num_points 10000",
-        "model.pt",
-        "388",
-        "34949c162aca",
-        f"no: goes to {tmp_path}",
-        "clip-vit-bigg14",
-    ):
-        assert part in told
+    wanted = (
+        "a mirror image",
+        "10,000 points with color",
+        "model.pt, 388 MB",
+        "34949c162aca01b6",
+        str(tmp_path),
+        "missing",
+        "bigg14",
+    )
+    assert [part for part in wanted if part not in told] == []
     (entry,) = json.loads(run("models", "openshape-pointbert-vitg14-rgb", "--json").stdout)
     assert entry["weights"] is None and entry["input"]["color_fill"] == 0.4
     assert [f["here"] for f in entry["files"]] == [False, False, False]

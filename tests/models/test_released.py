@@ -9,6 +9,7 @@ import pytest
 import torch
 from safetensors.torch import save_file
 from torch.nn.functional import normalize
+from typer.testing import CliRunner
 
 from trivium.encoders.images import CLIPImageConfig
 from trivium.encoders.points import PointTransformerConfig, PPATConfig
@@ -357,12 +358,23 @@ def test_a_model_travels_to_other_processes_by_name(tmp_path, mesh):
 
 def test_a_library_remembers_the_file_it_was_made_with(tmp_path, mesh):
     from trivium import Library
+    from trivium.cli import app
     from trivium.io import save_glb
 
     (tmp_path / "models").mkdir()
     save_glb(mesh, tmp_path / "models" / "box.glb")
     put_openshape(tmp_path / "model.pt")
-    Library(tmp_path / "l.trivium", model=load_model(G14, weights=tmp_path / "model.pt")).add(tmp_path / "models")
+    words = [
+        "index",
+        tmp_path / "models",
+        "-l",
+        tmp_path / "l.trivium",
+        "--model",
+        G14,
+        "--weights",
+        tmp_path / "model.pt",
+    ]
+    assert CliRunner().invoke(app, [str(w) for w in words]).exit_code == 0
     library = Library(tmp_path / "l.trivium")
     assert library.model.name == G14
     assert library.search(shape=tmp_path / "models" / "box.glb")[0].score == pytest.approx(1, abs=1e-5)

@@ -78,13 +78,14 @@ def run_ulip_pointbert(meta: dict[str, Any], weights: Tensors, given: Tensors) -
 
 def run_cg3d_pointtransformer(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
     cloud = given["pts"]
-    config = point_transformer(meta, out_dim=meta["proj"], head_bias=True)
+    config = point_transformer(meta, out_dim=meta["proj"], head_bias=True, classes=meta["config"]["cls_dim"])
     net = cg3d_pointtransformer_network(config).filled(weights)
     centers, patches = net.patches(cloud)
     tokens = net.tokens(cloud)
     return {
         "mid.center": centers, "mid.patch_tokens": patches, "mid.tokens": tokens,
         "mid.out_token": tokens[:, 1:].repeat(1, 1, 2), "output.embed": net(cloud),
+        "output.cls_logits": net.class_logits(cloud),
     }  # fmt: skip
 
 

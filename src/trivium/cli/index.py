@@ -28,6 +28,9 @@ def index(
         Path | None, typer.Option(help="A CSV with a column path, and name, category, licence.")
     ] = None,
     model: Annotated[str | None, typer.Option(help="For a new library: which model describes the shapes.")] = None,
+    weights: Annotated[
+        Path | None, typer.Option(help="A file (for mini, a folder) to use instead of the model's published weights.")
+    ] = None,
     failed: Annotated[
         bool, typer.Option("--failed", help="List the files that could not be indexed, and why.")
     ] = False,
@@ -42,9 +45,10 @@ def index(
     """
     if not folders and not failed:
         raise typer.BadParameter("give folders or files to index, or --failed to see what failed before")
+    from trivium.models import load_model
     from trivium.retrieval import Library
 
-    opened = Library(library, model)
+    opened = Library(library, load_model(model or "mini", weights=weights) if weights else model)
     report = None
     if folders:
         with progress_bar("models") as progress:

@@ -36,7 +36,7 @@ def models(
             if as_json:
                 show_json(rows)
             else:
-                columns = ["name", "dim", "here", "licence", "summary"]
+                columns = ["name", "dim", "here", "sees", "summary", "licence"]
                 show_table(columns, [[(r | {"here": "yes" if r["weights"] else ""})[c] for c in columns] for r in rows])
         case ["fetch", name]:
             _fetch(find_entry(name), shapes_only=shapes_only)
@@ -57,6 +57,7 @@ def _facts(entry: ModelEntry) -> dict[str, Any]:
         "name": entry.name,
         "summary": entry.summary,
         "dim": entry.dim,
+        "sees": entry.input.shapes_in_words,
         "weights": str(entry.weights.path) if entry.is_here else None,
         "licence": entry.licence,
         "source": entry.source,
@@ -71,6 +72,7 @@ def _needs(entry: ModelEntry) -> dict[str, Any]:
         {
             "file": f.file,
             "from": f.origin,
+            "size": f.size,
             "megabytes": f.megabytes,
             "sha256": f.sha256,
             "here": f.is_here,
@@ -83,21 +85,21 @@ def _needs(entry: ModelEntry) -> dict[str, Any]:
 
 
 def _show_one(facts: dict[str, Any]) -> None:
-    towers = facts["towers"]
-    told = {k: facts[k] for k in ("name", "summary", "dim", "licence", "source")}
+    given, towers = facts["input"], facts["towers"]
+    rows = [[key, facts[key]] for key in ("name", "summary", "source", "licence", "dim", "sees")]
+    if given["num_points"]:
+        axes = "y and z swapped, a mirror image" if given["swap_yz"] else "y up"
+        rows.append(["points", f"{axes}; unit ball around the {given['center']}; unknown color {given['color_fill']}"])
+    mean, std = (", ".join(f"{x:.3f}" for x in given[key]) for key in ("image_mean", "image_std"))
+    size = given["image_size"]
+    rows.append(["pictures", f"{size} x {size}, {given['image_fit']}; mean {mean}; deviation {std}"])
     if towers is not None:
-        told["towers"] = f"{towers['name']} ({towers['licence']}; {towers['source']})"
-    told["input"] = ", ".join(f"{k} {v}" for k, v in facts["input"].items() if v not in ((), None))
-    show_table(["", ""], [[k, str(v)] for k, v in told.items()])
-    columns = ["file", "from", "MB", "sha256", "on this machine"]
-    show_table(
-        columns,
-        [
-            [f["file"], f["from"], f["megabytes"] or "?", (f["sha256"] or "unknown")[:12],
-             f["path"] if f["here"] else f"no: goes to {f['path']}"]
-            for f in facts["files"]
-        ],
-    )  # fmt: skip
+        rows.append(["towers", f"{towers['name']}: {towers['source']}; {towers['licence']}"])
+    for file in facts["files"]:
+        rows.append(["file", f"{file['file']}, {file['size']}, from {file['from']}"])
+        rows.append(["  sha256", file["sha256"] or "not published"])
+        rows.append(["  " + ("here" if file["here"] else "missing"), file["path"]])
+    show_table(["", ""], rows)
 
 
 def _fetch(entry: ModelEntry, *, shapes_only: bool) -> None:

@@ -12,7 +12,7 @@ from trivium.models.preprocess import IMAGENET_PICTURES
 INPUT = replace(IMAGENET_PICTURES, num_points=8192, channels=("position",), center="mean")
 POINTMLP_INPUT = replace(INPUT, num_points=1024)
 
-POINT_TRANSFORMER = pointtransformer.PointTransformerConfig(num_groups=64, head_bias=True)
+POINT_TRANSFORMER = pointtransformer.PointTransformerConfig(num_groups=64, head_bias=True, classes=55)
 POINTMLP = pointmlp.PointMLPConfig(hidden=(), head_bias=True, skip_origin=True)
 
 

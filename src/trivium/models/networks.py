@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from torch import Tensor, nn
-from torch.overrides import TorchFunctionMode
+from torch.nn.modules.module import register_module_parameter_registration_hook
 
 from trivium.encoders.points import dvae, pointmlp, pointnext, vecset
 from trivium.errors import WeightsError
@@ -40,8 +39,16 @@ class Network:
         return _assigned(self._empty(), tensors)
 
     def _empty(self) -> nn.Module:
-        with _NoRandomNumbers():
+        """Parameters without memory, buffers as they are: drawing those of the largest towers takes half a minute."""
+        handle = register_module_parameter_registration_hook(_without_memory)  # type: ignore[arg-type]
+        try:
             return self.build()
+        finally:
+            handle.remove()
+
+
+def _without_memory(_: nn.Module, __: str, parameter: nn.Parameter) -> nn.Parameter:
+    return nn.Parameter(parameter.to("meta"), requires_grad=parameter.requires_grad)
 
 
 def _assigned(module: nn.Module, tensors: Tensors) -> nn.Module:
@@ -50,15 +57,6 @@ def _assigned(module: nn.Module, tensors: Tensors) -> nn.Module:
     except RuntimeError as error:
         raise WeightsError(f"this is not a checkpoint of {type(module).__name__}: {error}") from error
     return module.eval()
-
-
-class _NoRandomNumbers(TorchFunctionMode):
-    """Leaves parameters as they were allocated: those of the largest towers take half a minute to draw, for nothing."""
-
-    def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
-        if func in (Tensor.normal_, Tensor.uniform_):
-            return args[0]
-        return func(*args, **(kwargs or {}))
 
 
 def below(prefix: str, tensors: Tensors) -> dict[str, Tensor]:

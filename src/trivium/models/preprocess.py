@@ -60,6 +60,14 @@ class InputSpec:
     center: Literal["box", "mean"] = "box"  # of the unit ball: the middle of the bounding box, or of the points
     swap_yz: bool = False  # OpenShape's "z up", which is a mirror image
 
+    @property
+    def shapes_in_words(self) -> str:
+        """What a model sees of a shape: "12 views", "10,000 points with color"."""
+        views = self.ring_views + len(self.extra_views) if self.ring_views else 0
+        more = [c for c in self.channels if c != "position"]
+        points = f"{self.num_points:,} points" + (f" with {' and '.join(more)}" if more else "")
+        return " and ".join([f"{views} views"] * bool(views) + [points] * bool(self.num_points))
+
 
 CLIP_PICTURES = InputSpec(
     image_size=224,

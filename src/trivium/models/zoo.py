@@ -156,8 +156,8 @@ ULIP_2 = "ULIP-2/pretrained_models"
 DRIVE = "https://drive.google.com/file/d"
 MINI = ModelEntry(
     name="mini",
-    summary="small, in the wheel, offline on a laptop CPU: words, photos, meshes and point clouds",
-    licence="Apache-2.0 (training data: CC0, CC-BY and MIT models, see the model card)",
+    summary="in the wheel: small, offline, on a laptop CPU",
+    licence="Apache-2.0",
     source="this package: trivium train mini",
     dim=256,
     input=MINI_INPUT,
@@ -203,30 +203,30 @@ SHAPENET: dict[str, Any] = {
     "sha256": "7149164a98b7a011bfbd40cf11a5f5e7eb198e4993e9c99ff7744dc4f2c9e7cd",
 }
 OPENSHAPE_SHAPENET_4 = _openshape(
-    "shapenet-scaling4", "points; ShapeNet alone, of the size that the training command names", "MIT",
+    "shapenet-scaling4", "ShapeNet, as large as its training command says", "MIT",
     openshape.SCALINGS[4], **SHAPENET,
 )  # fmt: skip
 OPENSHAPE = (
     _openshape(
-        "vitg14-rgb", "points with colour; all four data sets", "not stated (code: Apache-2.0)", openshape.SCALINGS[4],
+        "vitg14-rgb", "Objaverse and three more", "unstated (code Apache-2.0)", openshape.SCALINGS[4],
         megabytes=388, sha256="34949c162aca01b6fd3147ed7ccf34b448a34bdebc4a857605ea62412ad54fb9",
     ),
     _openshape(
-        "no-lvis", "points with colour; without Objaverse-LVIS", "MIT", openshape.SCALINGS[4],
+        "no-lvis", "the same without LVIS", "MIT", openshape.SCALINGS[4],
         megabytes=388, sha256="b2063df60de050a039bba694920157ae6ce942991fe463ce76f5b89d95a2e0cb",
     ),
     _openshape(
-        "shapenet", "points with colour; ShapeNet alone", "MIT", openshape.SCALINGS[1], alike=(OPENSHAPE_SHAPENET_4,),
+        "shapenet", "ShapeNet", "MIT", openshape.SCALINGS[1], alike=(OPENSHAPE_SHAPENET_4,),
         **SHAPENET,
     ),
     OPENSHAPE_SHAPENET_4,
     _openshape(
-        "vitl14-rgb", "points with colour, for CLIP ViT-L/14", "not stated (code: Apache-2.0)", openshape_model.VIT_L14,
+        "vitl14-rgb", "Objaverse without LVIS; CLIP ViT-L/14", "unstated (code Apache-2.0)", openshape_model.VIT_L14,
         towers=VIT_L14_OPENAI, input=openshape_model.Y_UP, entries={}, below="pc_encoder.",
         megabytes=103, sha256="2ce4eb7a6997aed26390c7fd0ed5edfeb833eb7f160f1f790cc87dc733cd432a",
     ),
     _openshape(
-        "vitb32-rgb", "points with colour, for CLIP ViT-B/32", "MIT", openshape_model.VIT_B32,
+        "vitb32-rgb", "Objaverse; CLIP ViT-B/32", "MIT", openshape_model.VIT_B32,
         towers=VIT_B32_OPENAI, input=openshape_model.Y_UP, entries={}, below="pc_encoder.",
         megabytes=101, sha256="491a08f1922713df67099dfb7ffceaa6e039fd3953f99f80ecd7178d727c7f3f",
     ),
@@ -240,7 +240,7 @@ def _ulip(
     return ModelEntry(
         name=name,
         summary=summary,
-        licence="not stated (code: BSD-3-Clause)",
+        licence="unstated (code BSD-3-Clause)",
         source="Xue et al. 2023 and 2024, salesforce/ULIP",
         dim=dim,
         input=input,
@@ -252,30 +252,30 @@ def _ulip(
 
 
 ULIP2_XYZ = _ulip(
-    "ulip2-pointbert-xyz", "points without colour; Objaverse, in SLIP's space",
+    "ulip2-pointbert-xyz", "Objaverse; SLIP",
     ulip.ulip_pointbert_network(PointTransformerConfig()),
     f"{ULIP_2}/ULIP-2-PointBERT-8k-xyz-pc-slip_vit_b-objaverse-pretrained.pt",
 )  # fmt: skip
 ULIP = (
     _ulip(
-        "ulip-pointbert", "points without colour; ShapeNet", ulip.ulip_pointbert_network(PointTransformerConfig()),
+        "ulip-pointbert", "ShapeNet; SLIP", ulip.ulip_pointbert_network(PointTransformerConfig()),
         f"{ULIP_1}/checkpoint_pointbert.pt",
     ),
     _ulip(
-        "ulip-pointmlp", "points without colour; ShapeNet", ulip.ulip_pointmlp_network(PointMLPConfig()),
+        "ulip-pointmlp", "ShapeNet; SLIP", ulip.ulip_pointmlp_network(PointMLPConfig()),
         f"{ULIP_1}/checkpoint_pointmlp.pt",
     ),
     _ulip(
-        "ulip-pointnet2-ssg", "points without colour; ShapeNet", ulip.ulip_pointnet2_network(pointnet2.SSG),
+        "ulip-pointnet2-ssg", "ShapeNet; SLIP", ulip.ulip_pointnet2_network(pointnet2.SSG),
         f"{ULIP_1}/checkpoint_pointnet2_ssg.pt",
     ),
     _ulip(
-        "ulip-pointnext", "points without colour; ShapeNet", ulip.ulip_pointnext_network(ulip.POINTNEXT),
+        "ulip-pointnext", "ShapeNet; SLIP", ulip.ulip_pointnext_network(ulip.POINTNEXT),
         f"{ULIP_1}/checkpoint_pointnext.pt", input=ulip.WITH_HEIGHT,
     ),
     # Two releases go by the name of ULIP-2; a file is told by the shapes of its tensors.
     _ulip(
-        "ulip2-pointbert", "points with colour; Objaverse and ShapeNet", ulip.ulip_pointbert_network(ulip.ULIP2),
+        "ulip2-pointbert", "Objaverse, ShapeNet; CLIP ViT-bigG/14", ulip.ulip_pointbert_network(ulip.ULIP2),
         f"{ULIP_2}/ULIP-2-PointBERT-10k-xyzrgb-pc-vit_g-objaverse_shapenet-pretrained.pt",
         input=ulip.COLORED, dim=1280, towers=VIT_BIGG14_LAION, alike=(ULIP2_XYZ,),
         megabytes=402, sha256="a4b5ed9799d5841a1646e0fb7d24cb8dcdd3b3e6fab2e2575de2531f71274adb",
@@ -287,8 +287,8 @@ ULIP = (
 def _uni3d(name: str, size: str, megabytes: int, sha256: str) -> ModelEntry:
     return ModelEntry(
         name=f"uni3d-{name}",
-        summary="points with colour; " + ("without Objaverse-LVIS" if "no-lvis" in name else "all four data sets"),
-        licence="not stated (code: MIT)",
+        summary="the same without LVIS" if "no-lvis" in name else "Objaverse and three more",
+        licence="unstated (code MIT)",
         source="Zhou et al. 2024, baaivision/Uni3D",
         dim=1024,
         input=uni3d_model.INPUT,
@@ -320,7 +320,7 @@ def _tamm(data: str, summary: str, *, scaling: int = 4, alike: tuple[ModelEntry,
     return ModelEntry(
         name=f"tamm-pointbert-{data}" if scaling == 4 else f"tamm-pointbert-{data}-scaling{scaling}",
         summary=summary,
-        licence="Apache-2.0 (code: not stated)",
+        licence="Apache-2.0 (code unstated)",
         source="Zhang et al. 2024, alanzhangcs/TAMM",
         dim=2560,
         input=openshape_model.Z_UP,
@@ -337,11 +337,11 @@ def _tamm(data: str, summary: str, *, scaling: int = 4, alike: tuple[ModelEntry,
     )
 
 
-TAMM_SHAPENET_1 = _tamm("shapenet", "points with colour; ShapeNet alone, of OpenShape's smaller size", scaling=1)
+TAMM_SHAPENET_1 = _tamm("shapenet", "ShapeNet, as small as OpenShape's", scaling=1)
 TAMM = (
-    _tamm("ensemble", "points with colour; all four data sets"),
-    _tamm("no-lvis", "points with colour; without Objaverse-LVIS"),
-    _tamm("shapenet", "points with colour; ShapeNet alone", alike=(TAMM_SHAPENET_1,)),
+    _tamm("ensemble", "Objaverse and three more"),
+    _tamm("no-lvis", "the same without LVIS"),
+    _tamm("shapenet", "ShapeNet", alike=(TAMM_SHAPENET_1,)),
     TAMM_SHAPENET_1,
 )
 
@@ -349,8 +349,8 @@ TAMM = (
 def _cg3d(name: str, network: Network, num_points: int, drive: str) -> ModelEntry:
     return ModelEntry(
         name=f"cg3d-{name}-{num_points}",
-        summary="points without colour; ShapeNet, in SLIP's space",
-        licence="none given: ask the authors",
+        summary="ShapeNet; SLIP with prompts",
+        licence="none given",
         source="Hegde et al. 2023, deeptibhegde/CLIP-goes-3D",
         dim=512,
         input=replace(cg3d.INPUT, num_points=num_points),
@@ -372,8 +372,8 @@ CG3D = (
 )
 MICHELANGELO = ModelEntry(
     name="michelangelo",
-    summary="points with normals; in the space of CLIP ViT-L/14, and a shape autoencoder",
-    licence="not stated (code: GPL-3.0)",
+    summary="ShapeNet, Objaverse; CLIP ViT-L/14; an autoencoder too",
+    licence="unstated (code GPL-3.0)",
     source="Zhao et al. 2023, NeuralCarver/Michelangelo",
     dim=768,
     input=michelangelo_model.INPUT,
@@ -387,8 +387,8 @@ MICHELANGELO = ModelEntry(
 )
 DUODUOCLIP = ModelEntry(
     name="duoduoclip",
-    summary="12 rendered views, seen together; several photos of an object too",
-    licence="as OpenCLIP's weights (code: MIT)",
+    summary="the views of an object see each other",
+    licence="as OpenCLIP (code MIT)",
     source="Lee et al. 2025, 3dlg-hcvc/DuoduoCLIP",
     dim=512,
     input=duoduoclip.INPUT,
@@ -409,7 +409,7 @@ def _views(pair: TowersEntry) -> ModelEntry:
     assert part.file is not None
     return ModelEntry(
         name=pair.name,
-        summary="12 rendered views, averaged",
+        summary="any shape by the mean of its views",
         licence=pair.licence,
         source=pair.source,
         dim=pair.dim,

@@ -23,6 +23,7 @@ class PointTransformerConfig:
     group_size: int = 32
     out_dim: int = 512
     head_bias: bool = False
+    classes: int | None = None  # of the second head that CG3D's files have
 
 
 OFFICIAL_KEYS = (  # without the wrapping ``point_encoder.``
@@ -38,7 +39,7 @@ OFFICIAL_KEYS = (  # without the wrapping ``point_encoder.``
     (r"blocks\.blocks\.(\d+)\.mlp\.fc2\.", r"blocks.\1.mlp.2."),
     (r"norm\.", "norm."),
     (r"projection\.", "head."),  # CG3D
-    (r"cls_head_finetune\.", None),  # CG3D: never used for retrieval
+    (r"cls_head_finetune\.", "class_head."),  # CG3D
 )
 
 
@@ -58,6 +59,10 @@ class PointTransformer(nn.Module):
         self.blocks = nn.ModuleList(Block(w, config.heads, 4 * w, qkv_bias=False) for _ in range(config.depth))
         self.norm = nn.LayerNorm(w)
         self.head = nn.Linear(2 * w, config.out_dim, bias=config.head_bias)
+        if config.classes is not None:
+            self.class_head = nn.Sequential(
+                nn.Linear(2 * w, 256), nn.ReLU(), nn.Dropout(0.5), nn.Linear(256, config.classes)
+            )
 
     def patches(self, cloud: Tensor) -> tuple[Tensor, Tensor]:
         """Centres (B, G, 3) and what their patches look like (B, G, patch_width)."""
@@ -78,6 +83,10 @@ class PointTransformer(nn.Module):
         """(B, 2 width): the class token, then the maximum of the patch tokens."""
         x = self.tokens(cloud)
         return torch.cat([x[:, 0], x[:, 1:].amax(1)], -1)
+
+    def class_logits(self, cloud: Tensor) -> Tensor:
+        """(B, classes) of CG3D's fine-tuned classifier."""
+        return self.class_head(self.features(cloud))
 
     def forward(self, cloud: Tensor) -> Tensor:
         return self.head(self.features(cloud))
