@@ -18,12 +18,18 @@ class Attention(nn.Module):
         self.qkv = nn.Linear(width, 3 * inner, bias=qkv_bias)
         self.out = nn.Linear(inner, width)
 
-    def forward(self, x: Tensor, queries: int | None = None) -> Tensor:
-        """(B, T, C), or (B, queries, C): what only the first tokens see, where nobody reads the others."""
+    def forward(self, x: Tensor, queries: int | None = None, *, mask: Tensor | None = None) -> Tensor:
+        """(B, T, C), or (B, queries, C): what only the first tokens see, where nobody reads the others.
+
+        Args:
+            mask: (B, T) true where there is a token to look at.
+        """
         b, t, _ = x.shape
         q, k, v = self.qkv(x).view(b, t, 3, self.heads, self.head_dim).permute(2, 0, 3, 1, 4)
         q = q[:, :, :queries]
-        if t <= FEW_TOKENS:
+        if mask is not None:
+            seen = scaled_dot_product_attention(q, k, v, attn_mask=mask[:, None, None])
+        elif t <= FEW_TOKENS:
             seen = (q @ k.transpose(-1, -2) * self.head_dim**-0.5).softmax(-1) @ v
         else:
             seen = scaled_dot_product_attention(q, k, v)
