@@ -5,6 +5,7 @@ TriviumError
 ├── ShapeError              arrays that do not fit together: got, expected, what to do
 ├── QueryError              an empty query, an unknown filter
 ├── LibraryError            a library that cannot be opened, or was made with another model
+├── ConfigError             a key or value that a configuration cannot have
 ├── WeightsError            model weights that are missing or do not fit
 └── MissingDependencyError  an optional package is needed: names the extra that brings it
 """
@@ -56,6 +57,10 @@ class QueryError(TriviumError, ValueError):
 
 class LibraryError(TriviumError):
     """A library that cannot be opened or used."""
+
+
+class ConfigError(TriviumError, ValueError):
+    """A configuration with a key or value that it cannot have, or another one than the run that goes on."""
 
 
 class WeightsError(TriviumError):

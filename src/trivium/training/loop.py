@@ -1,0 +1,178 @@
+"""The training loop, one for all recipes: a recipe is a module, a batch for every number, and a loss.
+
+Batches are functions of their number, so that a run that was killed goes on as if nothing had happened.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import math
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import torch
+from torch import Tensor, nn
+
+from trivium.errors import ConfigError, TriviumError, require
+from trivium.training.config import differences
+
+if TYPE_CHECKING:
+    from lightning.fabric import Fabric
+
+log = logging.getLogger(__name__)
+B = TypeVar("B")
+Losses = Mapping[str, Tensor]  # the first is what is made smaller; the others are told
+
+
+@dataclass(frozen=True, kw_only=True)
+class LoopConfig:
+    steps: int
+    learning_rate: float
+    weight_decay: float = 0.05
+    warmup: int = 50  # steps; then half a cosine to zero
+    clip: float = 1.0  # norm of the gradient
+    accumulate: int = 1  # batches a step, on each device; a contrast is within one of them
+    log_every: int = 20
+    save_every: int = 100
+    validate_every: int = 100
+
+
+def make_fabric(out: Path, *, devices: int | str = 1, precision: str = "bf16-mixed") -> Fabric:
+    """Device, precision and processes; ``out/log`` is for tensorboard."""
+    lightning = require("lightning.fabric", "train")
+    loggers = require("lightning.fabric.loggers", "train")
+    logger = loggers.TensorBoardLogger(out, name="log", version="")
+    fabric = lightning.Fabric(accelerator="auto", devices=devices, precision=precision, loggers=[logger])
+    fabric.launch()
+    return fabric
+
+
+def fit(
+    fabric: Fabric,
+    module: nn.Module,
+    *,
+    batch: Callable[[int], B],
+    loss: Callable[[Any, B], Losses],
+    config: LoopConfig,
+    identity: dict[str, Any],
+    out: Path,
+    name: str,
+    samples: int,
+    validate: Callable[[nn.Module], dict[str, float]] | None = None,
+) -> nn.Module:
+    """Trains ``module`` in place and returns it with its best weights by ``validate``, or its last without.
+
+    Goes on from ``out/NAME.ckpt`` when that is there.
+
+    Args:
+        batch: the batch of a number 0, 1, 2, ...; on each device of its own.
+        identity: the whole configuration as plain values: a run with another one does not go on.
+        samples: in a batch, over all devices: for the line about throughput.
+        validate: numbers about the module; the first decides which weights are best.
+
+    Raises:
+        ConfigError: the run that would go on had another configuration; says what differs.
+        TriviumError: a checkpoint cannot be written; the one before is intact.
+    """
+    parameters = [p for p in module.parameters() if p.requires_grad]
+    optimizer = torch.optim.AdamW(
+        parameters, lr=config.learning_rate, weight_decay=config.weight_decay, betas=(0.9, 0.98)
+    )
+    wrapped, optimizer = fabric.setup(module, optimizer)
+    checkpoint, best_file = out / f"{name}.ckpt", out / f"{name}-best.ckpt"
+    step, best = 0, -math.inf
+    if checkpoint.is_file():
+        step, best = _resume(fabric, checkpoint, wrapped, optimizer, identity)
+    started, seen = time.monotonic(), 0
+    while step < config.steps:
+        wrapped.train()
+        for group in optimizer.param_groups:
+            group["lr"] = config.learning_rate * schedule(step, config)
+        for part in range(config.accumulate):
+            last = part == config.accumulate - 1
+            with fabric.no_backward_sync(wrapped, enabled=not last):
+                losses = loss(wrapped, batch(step * config.accumulate + part))
+                total = next(iter(losses.values()))
+                fabric.backward(total / config.accumulate)
+            seen += samples
+        fabric.clip_gradients(wrapped, optimizer, max_norm=config.clip)
+        optimizer.step()
+        optimizer.zero_grad(set_to_none=True)
+        step += 1
+        if step % config.log_every == 0:
+            told = {k: round(float(v.detach()), 4) for k, v in losses.items()}
+            rate = seen / (time.monotonic() - started)
+            fabric.log_dict({f"{name}/{k}": v for k, v in told.items()} | {f"{name}/samples a second": rate}, step)
+            log.info("%s %d/%d  %.0f samples/s  %s", name, step, config.steps, rate, told)
+        if validate is not None and (step % config.validate_every == 0 or step == config.steps):
+            found = _validated(validate, module)
+            fabric.log_dict({f"{name}/validation {k}": v for k, v in found.items()}, step)
+            log.info("%s %d  validation %s", name, step, found)
+            if next(iter(found.values())) > best:
+                best = next(iter(found.values()))
+                _save(fabric, best_file, {"model": wrapped, "step": step})
+        if step % config.save_every == 0 or step == config.steps:
+            state = {"model": wrapped, "optimizer": optimizer, "step": step, "best": best}
+            _save(fabric, checkpoint, state | {"identity": json.dumps(identity, default=str)})
+    if best_file.is_file() and validate is not None:
+        fabric.load(best_file, {"model": wrapped})
+    return module
+
+
+def schedule(step: int, config: LoopConfig) -> float:
+    """Factor of the learning rate: linear warm-up, then half a cosine to zero."""
+    if step < config.warmup:
+        return (step + 1) / config.warmup
+    return 0.5 * (1 + math.cos(math.pi * (step - config.warmup) / max(1, config.steps - config.warmup)))
+
+
+def gathered(fabric: Fabric, rows: Tensor) -> Tensor:
+    """Rows (B, D) of all processes, in the order of their ranks, with their gradients.
+
+    Every process then has the loss of the joint batch, and the mean of their gradients is that of one process.
+    """
+    if fabric.world_size == 1:
+        return rows
+    everything = fabric.all_gather(rows, sync_grads=True)
+    assert isinstance(everything, Tensor)
+    return everything.flatten(0, 1)
+
+
+def _validated(validate: Callable[[nn.Module], dict[str, float]], module: nn.Module) -> dict[str, float]:
+    module.eval()
+    with torch.inference_mode():
+        return validate(module)
+
+
+def _resume(
+    fabric: Fabric, checkpoint: Path, wrapped: Any, optimizer: Any, identity: dict[str, Any]
+) -> tuple[int, float]:
+    rest = fabric.load(checkpoint, {"model": wrapped, "optimizer": optimizer})
+    before, now = json.loads(rest["identity"]), json.loads(json.dumps(identity, default=str))
+    if changed := differences(before, now):
+        raise ConfigError(
+            f"{checkpoint} was made with another configuration ({'; '.join(changed)}): "
+            "go on with the first one, or train into another folder"
+        )
+    log.info("going on from %s at step %d", checkpoint, rest["step"])
+    return int(rest["step"]), float(rest["best"])
+
+
+def _save(fabric: Fabric, path: Path, state: dict[str, Any]) -> None:
+    """All or nothing: without space, the checkpoint before stays."""
+    partial = path.with_suffix(".partial")
+    try:
+        fabric.save(partial, state)
+        if fabric.is_global_zero:
+            partial.replace(path)
+    except (OSError, RuntimeError) as error:
+        partial.unlink(missing_ok=True)
+        before = f"{path} is intact" if path.is_file() else "there was none before"
+        raise TriviumError(
+            f"the checkpoint cannot be written ({error}); {before}. Make space, then start again"
+        ) from error
+    fabric.barrier()

@@ -1,0 +1,131 @@
+"""The loop: exact resume, best weights by validation, a full disk, several processes."""
+
+import json
+import subprocess
+import sys
+from dataclasses import asdict, replace
+from pathlib import Path
+
+import pytest
+import torch
+from torch import nn
+from torch.nn.functional import normalize
+
+from trivium.errors import ConfigError, TriviumError
+
+pytest.importorskip("lightning", reason="training needs the extra [train]")
+
+from trivium.training.loop import LoopConfig, fit, gathered, make_fabric
+from trivium.training.losses import info_nce
+
+CONFIG = LoopConfig(steps=6, learning_rate=0.05, warmup=2, save_every=2, validate_every=2, log_every=1)
+PROCESSES = Path(__file__).parent / "two_processes.py"
+
+
+def batch(number: int) -> torch.Tensor:
+    return torch.randn(2, 8, 4, generator=torch.Generator().manual_seed(number))
+
+
+def loss(module, pair):
+    a, b = (normalize(module(x), dim=1) for x in pair)
+    value = info_nce(a, b, 5.0)
+    return {"contrast": value, "twice": 2 * value}
+
+
+def module() -> nn.Module:
+    torch.manual_seed(0)
+    return nn.Linear(4, 3)
+
+
+def run(out: Path, config: LoopConfig = CONFIG, *, given=batch, validate=None, **identity) -> nn.Module:
+    fabric = make_fabric(out, precision="32-true")
+    return fit(
+        fabric, module(), batch=given, loss=loss, config=config, identity={"loop": asdict(config)} | identity, out=out,
+        name="tiny", samples=8, validate=validate,
+    )  # fmt: skip
+
+
+def dies_at(number):
+    def given(n):
+        if n == number:
+            raise KeyboardInterrupt
+        return batch(n)
+
+    return given
+
+
+def test_killed_and_resumed_is_the_run_that_was_not_killed(tmp_path):
+    straight = run(tmp_path / "a")
+    with pytest.raises(KeyboardInterrupt):
+        run(tmp_path / "b", given=dies_at(5))
+    resumed = run(tmp_path / "b")
+    for x, y in zip(straight.parameters(), resumed.parameters(), strict=True):
+        assert torch.equal(x, y)
+
+
+def test_another_configuration_does_not_go_on(tmp_path):
+    run(tmp_path)
+    with pytest.raises(ConfigError, match=r"loop\.learning_rate: 0\.05 -> 0\.1; seed: None -> 3"):
+        run(tmp_path, replace(CONFIG, learning_rate=0.1), seed=3)
+
+
+def test_the_best_weights_by_validation_are_returned(tmp_path):
+    seen = []
+
+    def validate(m):
+        seen.append([p.clone() for p in m.parameters()])
+        return {"recall": [0.2, 0.9, 0.5][len(seen) - 1], "loss": 1.0}
+
+    found = run(tmp_path, validate=validate)
+    assert len(seen) == 3
+    for x, y in zip(found.parameters(), seen[1], strict=True):
+        assert torch.equal(x, y)
+
+
+def test_accumulated_batches_are_one_step(tmp_path):
+    """Two batches a step give the mean of their gradients."""
+    found = run(tmp_path, replace(CONFIG, steps=1, accumulate=2, clip=1e9, warmup=1))
+    expected = module()
+    optimizer = torch.optim.AdamW(expected.parameters(), lr=0.05, weight_decay=0.05, betas=(0.9, 0.98))
+    ((loss(expected, batch(0))["contrast"] + loss(expected, batch(1))["contrast"]) / 2).backward()
+    optimizer.step()
+    torch.testing.assert_close(found.weight, expected.weight)
+
+
+def test_a_full_disk_leaves_the_checkpoint_before(tmp_path, monkeypatch):
+    with pytest.raises(KeyboardInterrupt):
+        run(tmp_path, given=dies_at(3))
+    before = (tmp_path / "tiny.ckpt").read_bytes()
+    from lightning.fabric import Fabric
+
+    def full(self, path, state):
+        Path(path).write_bytes(b"half")
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Fabric, "save", full)
+    with pytest.raises(TriviumError, match=r"No space left.*tiny\.ckpt is intact"):
+        run(tmp_path)
+    assert (tmp_path / "tiny.ckpt").read_bytes() == before and not list(tmp_path.glob("*.partial"))
+
+
+def test_a_batch_of_one_is_no_contrast_and_no_crash(tmp_path):
+    found = run(tmp_path, replace(CONFIG, steps=1), given=lambda n: batch(n)[:, :1])
+    assert all(p.isfinite().all() for p in found.parameters())
+
+
+def test_progress_is_told_to_tensorboard(tmp_path):
+    run(tmp_path)
+    assert list((tmp_path / "log").glob("events.*"))
+
+
+def test_two_processes_have_the_gradient_of_one_on_the_joint_batch(tmp_path):
+    """Negatives are gathered from both: real processes, real messages between them."""
+    done = subprocess.run(
+        [sys.executable, str(PROCESSES), str(tmp_path)], capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    together = json.loads((tmp_path / "gradient.json").read_text())
+    one = module()
+    loss(one, torch.cat([batch(0), batch(1)], 1))["contrast"].backward()
+    torch.testing.assert_close(torch.tensor(together), one.weight.grad, atol=1e-6, rtol=1e-5)
+    assert gathered(make_fabric(tmp_path, precision="32-true"), torch.ones(2, 3)).shape == (2, 3)
