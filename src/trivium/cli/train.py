@@ -46,3 +46,27 @@ def mini(
     with progress_bar("objects") as progress:
         folder = train_mini(config, progress=progress)
     typer.echo(folder)
+
+
+@train.command()
+def fusionbert(
+    config: Annotated[str, typer.Option(help="A TOML file, or the name of a recipe in the package: mini, paper.")],
+    changes: Annotated[
+        list[str] | None, typer.Argument(metavar="[KEY=VALUE]...", help="Changes to it, like shapes.loop.steps=100.")
+    ] = None,
+) -> None:
+    """Train FusionBERT on a table of features, in two stages. Killed, the same command goes on where it was.
+
+    \b
+    trivium train fusionbert --config mini out=run/ features=table/ validation=held-out/
+    trivium train fusionbert --config my.toml shapes.loop.learning_rate=3e-4 devices=4
+    """
+    import logging
+
+    from trivium.training.config import read_config
+    from trivium.training.fusionbert import RECIPES, TrainFusionBERTConfig, train_fusionbert
+
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    found = read_config(TrainFusionBERTConfig, RECIPES.get(config, Path(config)), changes or [])
+    train_fusionbert(found)
+    typer.echo(found.out)

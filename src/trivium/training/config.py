@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_type_hints
 
 from trivium.errors import ConfigError, require
 
@@ -83,14 +83,13 @@ def _put(values: dict[str, Any], keys: list[str], value: Any) -> None:
 
 def _check_keys(kind: Any, values: dict[str, Any], above: str) -> None:
     """Unknown keys, named by their whole path and with those that there are."""
-    known = {f.name: f for f in fields(kind)}
+    known = {f.name for f in fields(kind)}
+    kinds = get_type_hints(kind)
     for key, value in values.items():
         if key not in known:
             raise ConfigError(f"unknown key '{above}{key}'; there are: {', '.join(sorted(known))}")
-        default = known[key].default
-        inner = type(default) if is_dataclass(default) else None
-        if inner is not None and isinstance(value, dict):
-            _check_keys(inner, value, f"{above}{key}.")
+        if is_dataclass(kinds[key]) and isinstance(value, dict):
+            _check_keys(kinds[key], value, f"{above}{key}.")
 
 
 def differences(old: dict[str, Any], new: dict[str, Any], above: str = "") -> list[str]:

@@ -93,9 +93,10 @@ def fit(
         for group in optimizer.param_groups:
             group["lr"] = config.learning_rate * schedule(step, config)
         for part in range(config.accumulate):
-            last = part == config.accumulate - 1
+            last, number = part == config.accumulate - 1, step * config.accumulate + part
+            torch.manual_seed(number * fabric.world_size + fabric.global_rank)  # dropout, too, is a function of it
             with fabric.no_backward_sync(wrapped, enabled=not last):
-                losses = loss(wrapped, batch(step * config.accumulate + part))
+                losses = loss(wrapped, batch(number))
                 total = next(iter(losses.values()))
                 fabric.backward(total / config.accumulate)
             seen += samples

@@ -20,7 +20,7 @@ class PointBERTConfig:
     mlp_ratio: int = 3
     num_groups: int = 512  # patches per cloud
     group_size: int = 32  # points per patch
-    out_dim: int = 512
+    out_dim: int | None = 512  # None: the class token as it is
 
 
 class MiniPointNet(nn.Module):
@@ -44,19 +44,19 @@ class PointBERT(nn.Module):
     def __init__(self, config: PointBERTConfig) -> None:
         super().__init__()
         self.config = config
-        self.out_dim = config.out_dim
+        self.out_dim = config.out_dim or config.width
         w = config.width
         self.patch = MiniPointNet(config.in_channels, w)
         self.position = nn.Sequential(nn.Linear(3, 128), nn.GELU(), nn.Linear(128, w))
         self.cls = nn.Parameter(torch.randn(1, 1, w) * 0.02)
         self.blocks = nn.ModuleList(Block(w, config.heads, config.mlp_ratio * w) for _ in range(config.depth))
         self.norm = nn.LayerNorm(w)
-        self.head = nn.Linear(w, config.out_dim, bias=False)
+        self.head = nn.Linear(w, config.out_dim, bias=False) if config.out_dim else nn.Identity()
 
     def tokens(self, cloud: Tensor) -> Tensor:
         """(B, 1 + num_groups, width): the class token, then one token a patch."""
         patches, centers = group(cloud, self.config.num_groups, self.config.group_size)
-        dtype = self.head.weight.dtype
+        dtype = self.cls.dtype
         x = self.patch(patches.to(dtype)) + self.position(centers.to(dtype))
         x = torch.cat([self.cls.expand(len(x), -1, -1), x], 1)
         for block in self.blocks:

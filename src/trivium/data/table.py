@@ -1,0 +1,121 @@
+"""Precomputed features of all objects as arrays: what FusionBERT's recipe draws its batches from.
+
+A folder holds memory-mapped arrays, so that a random batch of a data set larger than memory costs page reads:
+
+    points.npy       (N, P, 9) float16: position in the unit ball, colour (NaN if unknown), face normal
+    images.npy       (N, V, D) float16: features of pictures; unused rows are zero
+    texts.npy        (N, T, D) float16: features of captions; unused rows are zero
+    counts.npy       (N, 2) int32: pictures and captions of each object
+    caption_ids.npy  (N, T) int64: the same number for the same words
+    objects.json     ids and categories
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from trivium.errors import ConfigError
+
+ARRAYS = ("points", "images", "texts", "counts", "caption_ids")
+
+
+@dataclass(frozen=True, eq=False)
+class FeatureTable:
+    """An open table; see the module's docstring."""
+
+    points: np.ndarray
+    images: np.ndarray
+    texts: np.ndarray
+    counts: np.ndarray
+    caption_ids: np.ndarray
+    ids: tuple[str, ...]
+    categories: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @property
+    def dim(self) -> int:
+        """Of a feature."""
+        return int(self.images.shape[2])
+
+    @property
+    def views(self) -> np.ndarray:
+        """(N,) pictures of each object."""
+        return self.counts[:, 0]
+
+    @property
+    def captions(self) -> np.ndarray:
+        """(N,) captions of each object."""
+        return self.counts[:, 1]
+
+    @classmethod
+    def open(cls, folder: Path) -> FeatureTable:
+        """
+        Raises:
+            ConfigError: the folder is no table, or its arrays do not fit together.
+        """
+        missing = [f"{n}.npy" for n in ARRAYS if not (folder / f"{n}.npy").is_file()]
+        if missing or not (folder / "objects.json").is_file():
+            raise ConfigError(f"{folder} is no table of features: {', '.join(missing or ['objects.json'])} missing")
+        points, images, texts, counts, said = (
+            np.load(folder / f"{n}.npy", mmap_mode="r", allow_pickle=False) for n in ARRAYS
+        )
+        objects = json.loads((folder / "objects.json").read_text(encoding="utf-8"))
+        ids, categories = (tuple(o[key] for o in objects) for key in ("id", "category"))
+        table = cls(points, images, texts, counts, said, ids, categories)
+        arrays = {name: getattr(table, name) for name in ARRAYS}
+        if {len(a) for a in arrays.values()} != {len(objects)} or table.texts.shape[2] != table.dim:
+            shapes = ", ".join(f"{name} {a.shape}" for name, a in arrays.items())
+            raise ConfigError(f"the arrays in {folder} do not fit together: {len(objects)} objects, {shapes}")
+        return table
+
+
+def write_table(
+    folder: Path,
+    *,
+    points: np.ndarray,
+    images: Sequence[np.ndarray],
+    texts: Sequence[np.ndarray],
+    captions: Sequence[Sequence[str]],
+    ids: Sequence[str],
+    categories: Sequence[str],
+) -> FeatureTable:
+    """Writes a table of objects that are in memory.
+
+    Args:
+        points: (N, P, 9).
+        images, texts: N arrays (V_i, D) and (T_i, D); each object needs at least one of both.
+        captions: N lists of T_i texts.
+
+    Raises:
+        ConfigError: an object without a picture or a caption.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    empty = [i for i, a, b in zip(ids, images, texts, strict=True) if not len(a) or not len(b)]
+    if empty:
+        raise ConfigError(f"{len(empty)} objects have no picture or no caption, first of them '{empty[0]}'")
+    numbers: dict[str, int] = {}
+    said = np.full((len(ids), max(len(c) for c in captions)), -1, np.int64)
+    for i, texts_of_one in enumerate(captions):
+        said[i, : len(texts_of_one)] = [numbers.setdefault(t, len(numbers)) for t in texts_of_one]
+    np.save(folder / "points.npy", points.astype(np.float16))
+    np.save(folder / "images.npy", _padded(images))
+    np.save(folder / "texts.npy", _padded(texts))
+    np.save(folder / "counts.npy", np.array([[len(a), len(b)] for a, b in zip(images, texts, strict=True)], np.int32))
+    np.save(folder / "caption_ids.npy", said)
+    objects = [{"id": i, "category": c} for i, c in zip(ids, categories, strict=True)]
+    (folder / "objects.json").write_text(json.dumps(objects), encoding="utf-8")
+    return FeatureTable.open(folder)
+
+
+def _padded(rows: Sequence[np.ndarray]) -> np.ndarray:
+    out = np.zeros((len(rows), max(map(len, rows)), rows[0].shape[1]), np.float16)
+    for i, own in enumerate(rows):
+        out[i, : len(own)] = own
+    return out

@@ -1,0 +1,300 @@
+"""FusionBERT's recipe (sec. 3.3): shapes are aligned to frozen towers, then views are fused for the frozen shapes.
+
+Both stages see a table of precomputed features, one row an object; see ``data.table``.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn.functional import normalize
+
+from trivium.data.table import FeatureTable
+from trivium.errors import ConfigError
+from trivium.models.fusionbert import FusionBERT, FusionBERTConfig
+from trivium.training.loop import LoopConfig, Losses, fit, gathered, make_fabric
+from trivium.training.losses import info_nce, labelled_nce
+
+if TYPE_CHECKING:
+    from lightning.fabric import Fabric
+
+RECIPES = {name: Path(__file__).parent / "recipes" / f"fusionbert-{name}.toml" for name in ("mini", "paper")}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShapesConfig:
+    """Stage 1: eq. 8 to 10."""
+
+    loop: LoopConfig = LoopConfig(steps=1000, learning_rate=5e-4)
+    objects: int = 128  # a batch, on each device
+    num_points: int = 1024  # drawn anew each time
+    colorless_share: float = 0.5
+    color_fill: float = 0.8  # sec. 3.2
+    jitter: float = 0.004
+    text_weight: float = 1.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class ViewsConfig:
+    """Stage 2: eq. 11."""
+
+    loop: LoopConfig = LoopConfig(steps=1000, learning_rate=1e-4)
+    objects: int = 256  # a batch, on each device
+    fewest_views: int = 1
+    most_views: int = 6
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrainFusionBERTConfig:
+    out: Path
+    features: Path  # a folder of feature shards: trivium data features
+    validation: Path | None = None
+    model: FusionBERTConfig = FusionBERTConfig()
+    shapes: ShapesConfig = ShapesConfig()
+    views: ViewsConfig = ViewsConfig()
+    devices: int = 1
+    precision: str = "bf16-mixed"
+    threads: int = 2
+    seed: int = 0
+
+
+def train_fusionbert(config: TrainFusionBERTConfig) -> FusionBERT:
+    """Both stages; killed, the same call goes on where it was.
+
+    Raises:
+        ConfigError: features of another width than the model's, or a run with another configuration.
+    """
+    torch.set_num_threads(config.threads)
+    torch.manual_seed(config.seed)
+    fabric = make_fabric(config.out, devices=config.devices, precision=config.precision)
+    table = FeatureTable.open(config.features)
+    validation = FeatureTable.open(config.validation) if config.validation else None
+    if table.dim != config.model.joint_dim:
+        raise ConfigError(
+            f"{config.features} has features of {table.dim} numbers, the model expects {config.model.joint_dim}: "
+            f"set model.aggregator.width={table.dim}"
+        )
+    identity = {k: v for k, v in asdict(config).items() if k not in ("out", "threads")}
+    model = FusionBERT(config.model)
+    align_shapes(fabric, model, table, config, identity, validation)
+    fuse_views(fabric, model, table, config, identity, validation)
+    if fabric.is_global_zero:
+        write_weights(model, config.out)
+    return model
+
+
+def _inverse_temperature(logarithm: Tensor) -> Tensor:
+    return logarithm.clamp(max=math.log(100)).exp()
+
+
+# Stage 1
+
+
+class _Shapes(nn.Module):
+    """The half of the model that stage 1 trains, and its temperatures."""
+
+    def __init__(self, model: FusionBERT) -> None:
+        super().__init__()
+        self.points, self.image_adapter, self.text_adapter = model.points, model.image_adapter, model.text_adapter
+        self.shapes = model.shapes
+        self.image_scale = nn.Parameter(torch.tensor(math.log(1 / 0.07)))
+        self.text_scale = nn.Parameter(torch.tensor(math.log(1 / 0.07)))
+
+    def forward(self, clouds: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        image, text = self.shapes(clouds)
+        return image, text, _inverse_temperature(self.image_scale), _inverse_temperature(self.text_scale)
+
+
+@dataclass(frozen=True)
+class _ShapeBatch:
+    clouds: Tensor  # (B, N, 9)
+    images: Tensor  # (B, D) of one picture each
+    texts: Tensor  # (B, D) of one caption each
+    captions: Tensor  # (B,) numbers; the same for the same words
+
+
+def align_shapes(
+    fabric: Fabric, model: FusionBERT, table: FeatureTable, config: TrainFusionBERTConfig, identity: dict[str, Any],
+    validation: FeatureTable | None,
+) -> None:  # fmt: skip
+    """Stage 1, in place: a cloud must find the feature of any picture of its object and of its words."""
+    c = config.shapes
+
+    def batch(number: int) -> _ShapeBatch:
+        rng = np.random.default_rng([config.seed, 1, number, fabric.global_rank])
+        rows = _rows_of(table, c.objects, number, fabric, config.seed)
+        clouds = np.stack([_cloud(table.points[i], c, rng) for i in rows])
+        view = (rng.random(len(rows)) * table.views[rows]).astype(int)
+        words = (rng.random(len(rows)) * table.captions[rows]).astype(int)
+        return _ShapeBatch(
+            *(fabric.to_device(torch.from_numpy(x)) for x in (
+                clouds, table.images[rows, view].astype(np.float32), table.texts[rows, words].astype(np.float32),
+                table.caption_ids[rows, words],
+            ))
+        )  # fmt: skip
+
+    def loss(module: Any, b: _ShapeBatch) -> Losses:
+        image, text, image_scale, text_scale = module(b.clouds)
+        image, text, pictures, words = (
+            gathered(fabric, x) for x in (image, text, normalize(b.images, dim=1), normalize(b.texts, dim=1))
+        )
+        ids = gathered(fabric, b.captions[:, None].float())
+        by_image = info_nce(image, pictures, image_scale)
+        by_text = labelled_nce(text, words, ids == ids.T, text_scale)
+        found = (image.detach() @ pictures.T).argmax(1).eq(torch.arange(len(image), device=image.device))
+        total = by_image + c.text_weight * by_text
+        return {"loss": total, "image": by_image, "text": by_text, "R@1 in batch": found.float().mean()}
+
+    fit(
+        fabric, _Shapes(model), batch=batch, loss=loss, config=c.loop, identity=identity, out=config.out, name="shapes",
+        samples=c.objects * fabric.world_size,
+        validate=None if validation is None else lambda m: recall_of_shapes(model, validation, c),
+    )  # fmt: skip
+
+
+def _cloud(stored: np.ndarray, config: ShapesConfig, rng: np.random.Generator) -> np.ndarray:
+    """(num_points, 9) float32: some of the stored points, scaled and jittered a little, half of the time without colours."""
+    rows = stored[rng.choice(len(stored), config.num_points, replace=len(stored) < config.num_points)].astype(
+        np.float32
+    )
+    unknown = np.isnan(rows[:, 3:6]).any(1)
+    rows[unknown if rng.random() >= config.colorless_share else slice(None), 3:6] = config.color_fill
+    rows[:, :3] = rows[:, :3] * rng.uniform(0.9, 1.0) + rng.normal(0, config.jitter, (len(rows), 3))
+    normals = rows[:, 6:9] + rng.normal(0, 0.1, (len(rows), 3))
+    rows[:, 6:9] = normals / np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-6)
+    return rows
+
+
+def _rows_of(table: FeatureTable, count: int, number: int, fabric: Fabric, seed: int) -> np.ndarray:
+    """Objects of a batch: every epoch a new order, each object once; the devices share a batch."""
+    share = count * fabric.world_size
+    start = number * share + fabric.global_rank * count
+    positions = np.arange(start, start + count)
+    rows = np.empty(count, np.int64)
+    for epoch in np.unique(positions // len(table)):
+        order = np.random.default_rng([seed, 9, int(epoch)]).permutation(len(table))
+        inside = positions // len(table) == epoch
+        rows[inside] = order[positions[inside] % len(table)]
+    return rows
+
+
+# Stage 2
+
+
+class _Views(nn.Module):
+    def __init__(self, model: FusionBERT) -> None:
+        super().__init__()
+        self.aggregator = model.aggregator
+        self.pictures = model.pictures
+        self.scale = nn.Parameter(torch.tensor(math.log(1 / 0.07)))
+
+    def forward(self, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        return self.pictures(features, mask), _inverse_temperature(self.scale)
+
+
+@dataclass(frozen=True)
+class _ViewBatch:
+    features: Tensor  # (B, V, D)
+    mask: Tensor  # (B, V)
+    shapes: Tensor  # (B, D) rows of the frozen encoder
+
+
+def fuse_views(
+    fabric: Fabric, model: FusionBERT, table: FeatureTable, config: TrainFusionBERTConfig, identity: dict[str, Any],
+    validation: FeatureTable | None,
+) -> None:  # fmt: skip
+    """Stage 2, in place: the fused row of some pictures must find the frozen row of its object."""
+    c = config.views
+    frozen = {fill: shape_rows(model, table, config.shapes, colorless=fill) for fill in (False, True)}
+
+    def batch(number: int) -> _ViewBatch:
+        rng = np.random.default_rng([config.seed, 2, number, fabric.global_rank])
+        rows = _rows_of(table, c.objects, number, fabric, config.seed + 1)
+        features = np.zeros((len(rows), c.most_views, table.dim), np.float32)
+        mask = np.zeros((len(rows), c.most_views), bool)
+        for i, row in enumerate(rows):
+            count = min(int(rng.integers(c.fewest_views, c.most_views + 1)), int(table.views[row]))
+            features[i, :count] = table.images[row, rng.choice(table.views[row], count, replace=False)]
+            mask[i, :count] = True
+        colorless = torch.from_numpy(rng.random(len(rows)) < config.shapes.colorless_share)
+        shapes = torch.where(colorless[:, None], frozen[True][rows], frozen[False][rows])
+        return _ViewBatch(*(fabric.to_device(x) for x in (torch.from_numpy(features), torch.from_numpy(mask), shapes)))
+
+    def loss(module: Any, b: _ViewBatch) -> Losses:
+        fused, scale = module(b.features, b.mask)
+        fused, shapes = gathered(fabric, fused), gathered(fabric, b.shapes)
+        found = (fused.detach() @ shapes.T).argmax(1).eq(torch.arange(len(fused), device=fused.device))
+        return {"loss": info_nce(fused, shapes, scale), "R@1 in batch": found.float().mean()}
+
+    fit(
+        fabric, _Views(model), batch=batch, loss=loss, config=c.loop, identity=identity, out=config.out, name="views",
+        samples=c.objects * fabric.world_size,
+        validate=None if validation is None else lambda m: recall_of_views(model, validation, config.shapes),
+    )  # fmt: skip
+
+
+@torch.no_grad()  # not inference mode: stage 2 learns against these rows
+def shape_rows(
+    model: FusionBERT, table: FeatureTable, config: ShapesConfig, *, colorless: bool, batch: int = 64
+) -> Tensor:
+    """(N, D) rows of the stored clouds, for comparison with pictures."""
+    model.eval()
+    device = next(model.parameters()).device
+    plain = np.random.default_rng(0)
+    rows = []
+    for start in range(0, len(table), batch):
+        stored = table.points[start : start + batch].astype(np.float32)
+        picked = plain.choice(stored.shape[1], min(config.num_points, stored.shape[1]), replace=False)
+        clouds = stored[:, picked]
+        unknown = np.isnan(clouds[..., 3:6]) | colorless
+        clouds[..., 3:6] = np.where(unknown, config.color_fill, clouds[..., 3:6])
+        with torch.autocast(device.type, torch.bfloat16):
+            rows.append(model.shapes(torch.from_numpy(clouds).to(device))[0].cpu())
+    return torch.cat(rows)
+
+
+# Validation
+
+
+def recall_of_shapes(model: FusionBERT, table: FeatureTable, config: ShapesConfig) -> dict[str, float]:
+    """R@1 of single pictures among the shapes, with and without their colours."""
+    pictures, truth = _some_pictures(table, 1)
+    return {
+        name: _recall(normalize(pictures[:, 0], dim=1), shape_rows(model, table, config, colorless=bare), truth)
+        for name, bare in (("R@1", False), ("R@1 without colours", True))
+    }
+
+
+def recall_of_views(model: FusionBERT, table: FeatureTable, config: ShapesConfig) -> dict[str, float]:
+    """R@1 of three fused pictures among the shapes."""
+    pictures, truth = _some_pictures(table, 3)
+    device = next(model.parameters()).device
+    fused = model.pictures(pictures.to(device)).cpu()
+    return {"R@1": _recall(fused, shape_rows(model, table, config, colorless=False), truth)}
+
+
+def _some_pictures(table: FeatureTable, count: int) -> tuple[Tensor, Tensor]:
+    """Features (N, count, D) of some pictures of every object that has so many, and the objects' numbers (N,)."""
+    rows = np.flatnonzero(table.views >= count)
+    rng = np.random.default_rng(0)
+    picked = np.stack([table.images[i, rng.choice(table.views[i], count, replace=False)] for i in rows])
+    return torch.from_numpy(picked.astype(np.float32)), torch.from_numpy(rows)
+
+
+def _recall(queries: Tensor, shapes: Tensor, truth: Tensor) -> float:
+    return round(float((queries @ shapes.T).argmax(1).eq(truth).float().mean()), 4)
+
+
+def write_weights(model: FusionBERT, out: Path) -> Path:
+    """``out/fusionbert.safetensors``, in float32."""
+    from safetensors.torch import save_file
+
+    path = out / "fusionbert.safetensors"
+    save_file({k: v.detach().cpu().contiguous() for k, v in model.state_dict().items()}, path)
+    return path
