@@ -65,3 +65,46 @@ def _show(report: Report) -> None:
         )
     for path, why in report.failed.items():
         say(f"left out: {path}: {why}")
+
+
+@evaluate.command()
+def fusionbert(
+    runs: Annotated[
+        Path, typer.Argument(help="A folder with trained runs in it; those of several seeds are averaged.")
+    ],
+    table: Annotated[str, typer.Option(help="1: comparison, 2: ablation, views: one to twelve pictures.")] = "2",
+    data: Annotated[
+        list[str] | None, typer.Option(metavar="NAME=FOLDER", help="A table of features to measure on. Repeatable.")
+    ] = None,
+    picture: Annotated[Path | None, typer.Option(help="Where to draw the curve of --table views, a .png.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """The tables of FusionBERT: pictures that look for the shape they show.
+
+    \b
+    trivium evaluate fusionbert runs/ --table 2 --data held-out=tables/validation
+    """
+    from dataclasses import asdict
+
+    from trivium.data.table import FeatureTable
+    from trivium.evaluation.fusionbert import TABLES, drawn
+
+    if table not in TABLES:
+        raise typer.BadParameter(f"no table '{table}'; there are: {', '.join(TABLES)}")
+    named = [entry.partition("=") for entry in data or []]
+    if not named or not all(equals for _, equals, _ in named):
+        raise typer.BadParameter("say what to measure on: --data NAME=FOLDER")
+    lines = TABLES[table](runs, {name: FeatureTable.open(Path(folder)) for name, _, folder in named})
+    if picture is not None:
+        drawn(lines, picture)
+    if as_json:
+        show_json([asdict(line) for line in lines])
+        return
+    ranks = list(lines[0].recall) if lines else []
+    show_table(
+        ["data", "method", "views", "runs", "queries", *(f"R@{k}" for k in ranks)],
+        [
+            [m.dataset, m.method, m.views, m.runs, m.queries, *(f"{a:.1f} ± {b:.1f}" for a, b in m.recall.values())]
+            for m in lines
+        ],
+    )

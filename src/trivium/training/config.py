@@ -28,6 +28,15 @@ def read_config(kind: type[T], file: Path | None, changes: Sequence[str] = ()) -
         if not equals:
             raise ConfigError(f"'{change}' changes nothing: write key=value, like loop.steps=100")
         _put(values, key.strip().split("."), _value(text.strip()))
+    return structured(kind, values)
+
+
+def structured(kind: type[T], values: dict[str, Any]) -> T:
+    """A configuration from plain values, like those of ``dataclasses.asdict``.
+
+    Raises:
+        ConfigError: an unknown key, a missing one, a value of the wrong type.
+    """
     _check_keys(kind, values, "")
     cattrs = require("cattrs", "train")
     converter = cattrs.Converter(forbid_extra_keys=True)

@@ -5,6 +5,7 @@ Both stages see a table of precomputed features, one row an object; see ``data.t
 
 from __future__ import annotations
 
+import json
 import math
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -16,8 +17,9 @@ from torch import Tensor, nn
 from torch.nn.functional import normalize
 
 from trivium.data.table import FeatureTable
-from trivium.errors import ConfigError
+from trivium.errors import ConfigError, WeightsError
 from trivium.models.fusionbert import FusionBERT, FusionBERTConfig
+from trivium.training.config import structured
 from trivium.training.loop import LoopConfig, Losses, fit, gathered, make_fabric
 from trivium.training.losses import info_nce, labelled_nce
 
@@ -85,7 +87,7 @@ def train_fusionbert(config: TrainFusionBERTConfig) -> FusionBERT:
     align_shapes(fabric, model, table, config, identity, validation)
     fuse_views(fabric, model, table, config, identity, validation)
     if fabric.is_global_zero:
-        write_weights(model, config.out)
+        write_weights(model, config)
     return model
 
 
@@ -291,10 +293,33 @@ def _recall(queries: Tensor, shapes: Tensor, truth: Tensor) -> float:
     return round(float((queries @ shapes.T).argmax(1).eq(truth).float().mean()), 4)
 
 
-def write_weights(model: FusionBERT, out: Path) -> Path:
-    """``out/fusionbert.safetensors``, in float32."""
+def write_weights(model: FusionBERT, config: TrainFusionBERTConfig) -> None:
+    """``fusionbert.safetensors`` in float32, and ``fusionbert.json``: the whole configuration."""
     from safetensors.torch import save_file
 
-    path = out / "fusionbert.safetensors"
-    save_file({k: v.detach().cpu().contiguous() for k, v in model.state_dict().items()}, path)
-    return path
+    tensors = {k: v.detach().cpu().contiguous() for k, v in model.state_dict().items()}
+    if not config.model.adapters:  # both names are one layer
+        tensors = {k: v for k, v in tensors.items() if not k.startswith("text_adapter.")}
+    save_file(tensors, config.out / "fusionbert.safetensors")
+    (config.out / "fusionbert.json").write_text(json.dumps(asdict(config), default=str, indent=1) + "\n")
+
+
+def read_run(folder: Path) -> tuple[FusionBERT, TrainFusionBERTConfig]:
+    """A trained model and the configuration that it was trained with.
+
+    Raises:
+        WeightsError: the folder holds no finished run, or one of another version.
+    """
+    from trivium.models.checkpoints import read_config as read_json
+    from trivium.models.checkpoints import read_tensors
+
+    config = structured(TrainFusionBERTConfig, read_json(folder / "fusionbert.json"))
+    model = FusionBERT(config.model)
+    tensors = read_tensors(folder / "fusionbert.safetensors")
+    if not config.model.adapters:
+        tensors |= {k.replace("image_", "text_", 1): v for k, v in tensors.items() if k.startswith("image_adapter.")}
+    try:
+        model.load_state_dict(tensors)
+    except RuntimeError as error:
+        raise WeightsError(f"{folder} does not hold the weights that its configuration promises: {error}") from error
+    return model.eval(), config
