@@ -16,7 +16,7 @@ from trivium.encoders.points import PointTransformerConfig, PPATConfig
 from trivium.encoders.text import CLIPTextConfig
 from trivium.errors import QueryError, ShapeError, WeightsError
 from trivium.geometry import Mesh, PointCloud, Surface, sample_surface
-from trivium.models import hub, load_model, released, zoo
+from trivium.models import hub, load_model, pairs, released, zoo
 from trivium.models.duoduoclip import duoduoclip_network
 from trivium.models.openshape import openshape_network
 from trivium.models.preprocess import picture_tensor
@@ -81,7 +81,7 @@ def machine(tmp_path, monkeypatch) -> Iterator[None]:
     """A machine with an empty folder of weights, and small networks in the rows of the table."""
     monkeypatch.setenv("TRIVIUM_WEIGHTS", str(tmp_path / "weights"))
     pair = dataclasses.replace(
-        zoo.VIT_BIGG14_LAION, network=clip_network(PICTURES, TEXTS), context=TEXTS.context, dim=16,
+        pairs.VIT_BIGG14_LAION, network=clip_network(PICTURES, TEXTS), context=TEXTS.context, dim=16,
         parts=(released.Part(file=hub.WeightsFile(repo="tiny/clip", file="open_clip.safetensors", megabytes=1)),),
     )  # fmt: skip
     spec = {"num_points": 128, "image_size": 32}
@@ -242,7 +242,7 @@ def test_a_missing_file_says_what_where_and_how(tmp_path):
         load_model(G14)
     for part in ("model.pt", "388 MB", "OpenShape/openshape-pointbert-vitg14-rgb", str(tmp_path / "weights"), "fetch"):
         assert part in str(caught.value)
-    with pytest.raises(WeightsError, match=r"no weights at .*there\.pt: .* wants model.pt"):
+    with pytest.raises(WeightsError, match=r"no file of weights at .*there\.pt: .* wants model.pt"):
         load_model(G14, weights=tmp_path / "there.pt")
     with pytest.raises(WeightsError, match="no model 'openshape-vitg14'; there is openshape-pointbert"):
         load_model("openshape-vitg14")
@@ -378,3 +378,135 @@ def test_a_library_remembers_the_file_it_was_made_with(tmp_path, mesh):
     library = Library(tmp_path / "l.trivium")
     assert library.model.name == G14
     assert library.search(shape=tmp_path / "models" / "box.glb")[0].score == pytest.approx(1, abs=1e-5)
+
+
+def slip_names(pair: torch.nn.Module) -> dict[str, torch.Tensor]:
+    """Towers that stand for SLIP's, under their own names and behind the prefixes of ULIP's files."""
+    return {f"visual.{k}": v for k, v in pair.state_dict().items()}
+
+
+def test_shapes_words_and_pictures_come_from_one_file(tmp_path, monkeypatch, mesh):
+    """ULIP's files hold the towers too: each part is converted by itself, in any order, twice."""
+    config = PointTransformerConfig(width=32, depth=1, heads=2, patch_width=24, num_groups=8, group_size=8, out_dim=16)
+    pair = clip_network(PICTURES, TEXTS)
+    own = dataclasses.replace(pair, convert=lambda t: {k[7:]: v for k, v in t.items() if k.startswith("visual.")})
+    shapes = dataclasses.replace(
+        ulip_pointbert_network(config), convert=lambda t: {k: v for k, v in t.items() if not k.startswith("visual.")}
+    )
+    entry = zoo.MODELS["ulip-pointbert"]
+    towers = dataclasses.replace(entry.towers, network=own, context=TEXTS.context, dim=16)
+    small = dataclasses.replace(entry.input, num_points=64, thinned_from=128, image_size=32)
+    for name in ("ulip-pointbert", "ulip-pointmlp"):
+        row = dataclasses.replace(entry, name=name, network=shapes, dim=16, input=small, towers=towers)
+        monkeypatch.setitem(zoo.MODELS, name, row)
+    save(tmp_path / "ulip.pt", {"state_dict": seeded(shapes).state_dict() | slip_names(seeded(pair, 1))})
+    write_tokenizer(towers.tokenizer.path)
+    for name in ("ulip-pointbert", "ulip-pointmlp", "ulip-pointbert"):  # one file under two names as well
+        model = load_model(name, weights=tmp_path / "ulip.pt")
+        assert model.name == name
+        assert model.encode_shapes([mesh]).shape == (1, 16)
+        assert model.encode_texts(["a red chair"]).shape == (1, 16)
+        assert model.encode_images([np.zeros((32, 32, 3), np.uint8)]).shape == (1, 16)
+
+
+def test_towers_of_half_precision_work():
+    put_openshape(zoo.MODELS[G14].weights.path)
+    entry = zoo.MODELS[G14]
+    pair = put_towers(entry)
+    path = entry.towers.parts[0].file.path
+    half = {k: v.half().contiguous() for k, v in transformers_names(pair.state_dict()).items()}
+    save_file(half, path)
+    model = load_model(G14)
+    assert model.encode_images([np.zeros((9, 9, 3), np.uint8)]).dtype == np.float32
+    assert model.encode_texts(["a chair"]).dtype == np.float32
+
+
+def test_a_damaged_conversion_is_made_anew(tmp_path, mesh):
+    put_openshape(tmp_path / "model.pt")
+    first = load_model(G14, weights=tmp_path / "model.pt").encode_shapes([mesh])
+    (kept,) = (tmp_path / "weights" / "converted").iterdir()
+    for damage in (b"", b"garbage", kept.read_bytes()[:200]):
+        kept.write_bytes(damage)
+        np.testing.assert_array_equal(load_model(G14, weights=tmp_path / "model.pt").encode_shapes([mesh]), first)
+
+
+def test_weights_that_are_not_finite_are_refused(tmp_path):
+    network = put_openshape(tmp_path / "a.pt")
+    tensors = openshape_names(network.state_dict())
+    save(tmp_path / "nan.pt", {"state_dict": tensors | {"proj.bias": torch.full((16,), torch.nan)}})
+    with pytest.raises(
+        WeightsError, match=r"nan\.pt has numbers that are NaN or infinite, first of them in head\.bias"
+    ):
+        load_model(G14, weights=tmp_path / "nan.pt")
+
+
+def test_errors_name_the_file_and_the_model(tmp_path):
+    network = put_openshape(tmp_path / "a.pt")
+    tensors = openshape_names(network.state_dict())
+    save(tmp_path / "b.pt", {"state_dict": tensors | {"decoder.weight": torch.zeros(2)}})
+    with pytest.raises(WeightsError, match=rf"b\.pt does not fit {G14}: 1 unknown tensors, first of them: decoder"):
+        load_model(G14, weights=tmp_path / "b.pt")
+
+
+def test_a_module_built_meanwhile_in_another_thread_is_left_alone():
+    import threading
+
+    stop, bad = threading.Event(), []
+
+    def build():
+        while not stop.is_set():
+            bad.extend(p for p in torch.nn.Linear(2, 2).parameters() if p.is_meta)
+
+    other = threading.Thread(target=build)
+    other.start()
+    for _ in range(20):
+        openshape_network(OPENSHAPE)._empty()
+    stop.set()
+    other.join()
+    assert not bad
+
+
+def test_a_mesh_of_which_a_part_has_no_colour_gets_the_fill_of_the_spec():
+    put_openshape(zoo.MODELS[G14].weights.path)
+    bare, red = to_mesh(box(1, 1, 1)).surfaces[0], to_mesh(box(1, 1, 1).moved(3, 0, 0)).surfaces[0]
+    mixed = Mesh((dataclasses.replace(bare, color=None), dataclasses.replace(red, color=(1.0, 0.0, 0.0))))
+    colors = load_model(G14).prepare_shape(mixed).points[:, 3:]
+    assert {tuple(c) for c in np.unique(colors.round(3), axis=0).tolist()} == {(0.4, 0.4, 0.4), (1.0, 0.0, 0.0)} or (
+        np.allclose(np.unique(colors, axis=0), [[0.4] * 3, [1, 0, 0]])
+    )
+
+
+@pytest.mark.parametrize(
+    ("shape", "says"),
+    [
+        (np.zeros((50, 3), np.float32), "got a ndarray, expected a path, a Mesh or a PointCloud: wrap points"),
+        (PointCloud(np.full((50, 3), 7, np.float32)), "no shape to see"),
+    ],
+)
+def test_what_is_no_shape(shape, says):
+    put_openshape(zoo.MODELS[G14].weights.path)
+    with pytest.raises(ShapeError, match=says):
+        load_model(G14).encode_shapes([shape])
+
+
+def test_sorted_clouds_are_seen_like_shuffled_ones(mesh):
+    """A ball query takes the first points by index: files that are sorted must not be seen in another way."""
+    put_openshape(zoo.MODELS[G14].weights.path)
+    model = load_model(G14)
+    points = sample_surface(mesh, 3000, rng=np.random.default_rng(1)).points
+    in_order = model.prepare_shape(PointCloud(points[np.lexsort(points.T)])).points
+    steps = np.linalg.norm(np.diff(in_order[:, :3], axis=0), axis=1)
+    assert np.median(steps) > 0.3  # neighbours in the array are not neighbours in space
+
+
+def test_thinned_points_are_spread_evenly(mesh):
+    from scipy.spatial import cKDTree
+
+    from trivium.models.preprocess import InputSpec, point_rows
+
+    gaps = {}
+    for dense in (0, 2048):
+        spec = InputSpec(num_points=512, thinned_from=dense, channels=("position",), center="mean")
+        rows = point_rows(mesh, spec)
+        gaps[dense] = cKDTree(rows).query(rows, 2)[0][:, 1].min()
+    assert gaps[2048] > 3 * gaps[0]

@@ -30,6 +30,8 @@ def models(
     """
     from trivium.models import MODELS, find_entry
 
+    if shapes_only and (words or [""])[0] != "fetch":
+        raise typer.BadParameter("--shapes-only goes with fetch NAME")
     match words or []:
         case []:
             rows = [_facts(entry) for entry in MODELS.values()]
@@ -89,7 +91,8 @@ def _show_one(facts: dict[str, Any]) -> None:
     rows = [[key, facts[key]] for key in ("name", "summary", "source", "licence", "dim", "sees")]
     if given["num_points"]:
         axes = "y and z swapped, a mirror image" if given["swap_yz"] else "y up"
-        rows.append(["points", f"{axes}; unit ball around the {given['center']}; unknown color {given['color_fill']}"])
+        fill = f"; unknown color {given['color_fill']}" if "color" in given["channels"] else ""
+        rows.append(["points", f"{axes}; unit ball around the {given['center']}{fill}"])
     mean, std = (", ".join(f"{x:.3f}" for x in given[key]) for key in ("image_mean", "image_std"))
     size = given["image_size"]
     rows.append(["pictures", f"{size} x {size}, {given['image_fit']}; mean {mean}; deviation {std}"])
@@ -103,7 +106,11 @@ def _show_one(facts: dict[str, Any]) -> None:
 
 
 def _fetch(entry: ModelEntry, *, shapes_only: bool) -> None:
-    from trivium.models import fetch
+    """All that can be had; then an error that says what must be fetched by hand."""
+    from trivium.models import fetch, require_files
 
-    for file in entry.files[:1] if shapes_only else entry.files:
-        typer.echo(fetch(file))
+    files = entry.files[:1] if shapes_only else entry.files
+    for file in files:
+        if file.is_here or file.page is None:
+            typer.echo(fetch(file))
+    require_files(files, entry.name, entry.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from trivium.errors import ShapeError
 from trivium.geometry.shapes import Array, Shape
 
 
@@ -37,7 +38,13 @@ def normalized(shape: Shape) -> Shape:
 
 
 def unit_around_mean(points: Array) -> Array:
-    """(N, 3) points moved to their mean and scaled into the unit ball, as OpenShape, ULIP and Uni3D do. Not by the box."""
-    centered = points - points.mean(0)
+    """(N, 3) points moved to their mean and scaled into the unit ball, as OpenShape, ULIP and Uni3D do. Not by the box.
+
+    Raises:
+        ShapeError: all points are at one place, or too far away for float32.
+    """
+    centered = points - points.mean(0, dtype=np.float64)
     radius = float(np.sqrt((centered**2).sum(1).max()))
-    return centered / radius if radius > 1e-6 else np.zeros_like(centered)
+    if not np.isfinite(radius) or radius <= 1e-12 * max(1.0, float(abs(points).max())):
+        raise ShapeError(f"the points are within {radius:g} of each other: there is no shape to see")
+    return (centered / radius).astype(np.float32)

@@ -8,11 +8,12 @@ from trivium.errors import ShapeError
 from trivium.geometry.shapes import Array, IntArray, Mesh, PointCloud
 
 
-def sample_surface(mesh: Mesh, num_points: int, *, rng: np.random.Generator) -> PointCloud:
+def sample_surface(mesh: Mesh, num_points: int, *, rng: np.random.Generator, color_fill: float = 0.5) -> PointCloud:
     """``num_points`` points spread evenly over the area, with colour and *face* normal (FusionBERT, sec. 3.2).
 
     Stratified along the cumulative area: point i falls in the i-th of N equal slices, which halves the noise of
-    independent draws. The order is then shuffled. Colours are None if no surface has a known colour.
+    independent draws. The order is then shuffled. Colours are None if no surface has a known colour; where only some have,
+    the others are grey, ``color_fill``.
 
     Raises:
         ShapeError: the mesh has no area to sample.
@@ -27,7 +28,7 @@ def sample_surface(mesh: Mesh, num_points: int, *, rng: np.random.Generator) -> 
     r1, r2 = np.sqrt(rng.random(num_points)), rng.random(num_points)  # uniform in a triangle (Osada et al. 2002)
     barycentric = np.stack([1 - r1, r1 * (1 - r2), r1 * r2], -1).astype(np.float32)
     points = np.einsum("nk,nkc->nc", barycentric, triangles.corners[picked])
-    colors = mesh.colors_at(picked, barycentric) if mesh.has_color else None
+    colors = mesh.colors_at(picked, barycentric, fill=color_fill) if mesh.has_color else None
     return PointCloud(points, colors, triangles.normals[picked], mesh.name)
 
 
@@ -49,8 +50,10 @@ def farthest_point_sampling(points: Array, num_points: int) -> IntArray:
 
 
 def subsample(cloud: PointCloud, num_points: int, *, rng: np.random.Generator) -> PointCloud:
-    """Exactly ``num_points`` points: without repetition if there are enough, else each at least once."""
+    """Exactly ``num_points`` points: without repetition if there are enough, else each at least once.
+
+    In a new order: files are often sorted, and a ball query takes the first points by index.
+    """
     n = len(cloud)
-    if n >= num_points:
-        return cloud[np.sort(rng.choice(n, num_points, replace=False))]
-    return cloud[np.concatenate([np.arange(n), rng.integers(0, n, num_points - n)])]
+    chosen = rng.permutation(n)[:num_points]
+    return cloud[np.concatenate([chosen, rng.integers(0, n, num_points - len(chosen))])]

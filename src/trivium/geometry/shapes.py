@@ -27,7 +27,8 @@ def _check_colors(name: str, colors: Array | None) -> None:
     if colors is not None and len(colors):
         low, high = float(colors.min()), float(colors.max())
         inside = low >= -COLOR_SLACK and high <= 1 + COLOR_SLACK  # False for NaN too
-        _check(inside, f"{name} go from {low:g} to {high:g}, expected sRGB in [0, 1]: divide bytes by 255")
+        advice = "divide bytes by 255" if high > 1 else "give None where colour is unknown"
+        _check(inside, f"{name} go from {low:g} to {high:g}, expected sRGB in [0, 1]: {advice}")
 
 
 @dataclass(frozen=True, eq=False)
@@ -215,7 +216,9 @@ class PointCloud:
         for name in ("points", "colors", "normals"):
             value = getattr(self, name)
             _check(value is None or value.shape == (n, 3), f"{name} must be ({n}, 3)")
-        _check(bool(np.isfinite(self.points).all()), "points are NaN or infinite: remove them first")
+        for name in ("points", "normals"):
+            value = getattr(self, name)
+            _check(value is None or bool(np.isfinite(value).all()), f"{name} are NaN or infinite: remove them first")
         _check_colors("colors", self.colors)
 
     def __len__(self) -> int:

@@ -1,7 +1,7 @@
 """Aligned systems: text, images and shapes to one space."""
 
 from trivium.models.aligned import AlignedModel
-from trivium.models.hub import WeightsFile, fetch
+from trivium.models.hub import WeightsFile, fetch, require_files
 from trivium.models.preprocess import InputSpec, PreparedShape
 from trivium.models.released import ModelEntry
 from trivium.models.zoo import MODELS, find_entry, load_model
@@ -16,4 +16,5 @@ __all__ = [
     "fetch",
     "find_entry",
     "load_model",
+    "require_files",
 ]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from trivium.errors import QueryError
+from trivium.errors import QueryError, ShapeError
 from trivium.geometry import Mesh, PointCloud
 from trivium.io import load_shape
 from trivium.models.preprocess import PreparedShape
@@ -27,7 +27,7 @@ class AlignedModel(ABC):
 
     name: str
     dim: int
-    weights: str | None = None  # a folder that replaces the packaged weights; libraries remember it
+    weights: str | None = None  # a file, or mini's folder, that replaces the published weights; libraries remember it
     fingerprint: str  # of model, weights, InputSpec and preprocessing: rows of different ones are never compared
 
     @abstractmethod
@@ -73,4 +73,10 @@ class AlignedModel(ABC):
 
     @staticmethod
     def _shape(shape: str | Path | Mesh | PointCloud) -> Mesh | PointCloud:
-        return load_shape(shape) if isinstance(shape, (str, Path)) else shape
+        if isinstance(shape, (str, Path)):
+            return load_shape(shape)
+        if not isinstance(shape, (Mesh, PointCloud)):
+            raise ShapeError(
+                f"got a {type(shape).__name__}, expected a path, a Mesh or a PointCloud: wrap points (N, 3) as PointCloud(points)"
+            )
+        return shape

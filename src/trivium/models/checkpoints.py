@@ -12,11 +12,12 @@ import logging
 import os
 import pickle
 import re
+import tempfile
 import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import torch
@@ -37,7 +38,7 @@ def read_config(path: Path) -> dict[str, Any]:
     """
     try:
         return json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise WeightsError(f"no {path.name} in {path.parent}: weights need their configuration beside them") from error
     except ValueError as error:
         raise WeightsError(f"{path} is not valid JSON: {error}") from error
@@ -50,7 +51,7 @@ def read_tensors(path: Path) -> dict[str, Tensor]:
         WeightsError: the file is missing, truncated or not safetensors.
     """
     if not path.is_file():
-        raise WeightsError(f"no weights at {path}; train them with 'trivium train mini' or give weights=FILE")
+        raise WeightsError(f"no weights at {path}")
     try:
         return load_file(path)
     except SafetensorError as error:
@@ -80,19 +81,48 @@ def read_official(path: Path, entries: Mapping[str, str]) -> dict[str, Tensor]:
     Raises:
         WeightsError: missing, truncated, not a checkpoint, or a pickle with code in it (which is never run).
     """
-    found: dict[str, Any] = dict(read_tensors(path)) if path.suffix == ".safetensors" else _read_pickle(path)
+    kind = _kind(path)
+    found: dict[str, Any] = dict(read_tensors(path)) if kind == "safetensors" else _read_pickle(path)
     inner = {name: found[name] for name in entries if isinstance(found.get(name), Mapping)}
     parts = [(entries[name], tensors) for name, tensors in inner.items()] or [("", found)]
-    out = {
-        prefix + key.removeprefix("module."): value
-        for prefix, tensors in parts
-        for key, value in tensors.items()
-        if isinstance(value, Tensor)
-    }
+    out: dict[str, Tensor] = {}
+    for prefix, tensors in parts:
+        for key, value in tensors.items():
+            if not isinstance(value, Tensor):
+                continue
+            name = prefix + str(key).removeprefix("module.")
+            if name in out or value.layout != torch.strided:
+                why = "is in it twice" if name in out else "is sparse"
+                raise WeightsError(f"{path} cannot be read: the tensor '{name}' {why}")
+            out[name] = value
     if not out:
         wanted = ", ".join(entries) or "tensors"
         raise WeightsError(f"{path} holds no weights: got entries {sorted(map(str, found))[:8]}, expected {wanted}")
     return out
+
+
+def _kind(path: Path) -> Literal["safetensors", "pickle"]:
+    """By the first bytes; the suffix may say anything.
+
+    Raises:
+        WeightsError: neither: a page of a web site, a pointer to a file, nothing at all.
+    """
+    if not path.is_file():
+        what = "it is a folder" if path.is_dir() else "there is no such file"
+        raise WeightsError(f"no weights at {path}: {what}")
+    with path.open("rb") as file:
+        start = file.read(64)
+    if start[8:9] == b"{":
+        return "safetensors"
+    if start[:4] == b"PK\x03\x04" or start[:1] == b"\x80":
+        return "pickle"
+    if start.lstrip()[:1] == b"<":
+        what = "a web page: the site asked something before it would give the file"
+    elif start.startswith(b"version https://git-lfs"):
+        what = "a pointer of git-lfs: fetch the file itself with 'git lfs pull'"
+    else:
+        what = "truncated or not a checkpoint" if start else "empty"
+    raise WeightsError(f"{path} is {what}")
 
 
 @dataclass(frozen=True)
@@ -104,52 +134,87 @@ class Converted:
     tensors: dict[str, Tensor]
 
 
-def converted(paths: Sequence[Path], make: Callable[[], tuple[str, dict[str, Tensor]]], folder: Path) -> Converted:
+def converted(
+    paths: Sequence[Path], make: Callable[[], tuple[str, dict[str, Tensor]]], folder: Path, *, what: str
+) -> Converted:
     """Published files under our names: what ``make`` gives, made once and kept as safetensors in ``folder``.
 
-    A file that changes is converted anew.
+    A file that changes is converted anew, and so is a conversion that was damaged.
+
+    Args:
+        what: is made of the files; one file may hold a network for shapes and towers.
+
+    Raises:
+        WeightsError: numbers in the files that are not finite.
     """
-    stats = [(str(p.resolve()), p.stat().st_size, p.stat().st_mtime_ns) for p in paths]
-    kept = folder / f"{hashlib.sha256(json.dumps([CONVERSION, stats]).encode()).hexdigest()[:24]}.safetensors"
-    if not kept.is_file():
-        release, tensors = make()
-        hashes = [sha256(p) for p in paths]
-        whole = hashes[0] if len(hashes) == 1 else hashlib.sha256("".join(hashes).encode()).hexdigest()
-        try:
-            _write_whole(kept, tensors, {"release": release, "sha256": whole})
-        except OSError as error:  # no space, or a folder that cannot be written: only the time is lost
-            logging.getLogger(__name__).warning("%s is not kept converted: %s", paths[0], error)
-            return Converted(release, whole, tensors)
-    with safe_open(kept, "pt") as file:
-        said = file.metadata()
-    return Converted(said["release"], said["sha256"], read_tensors(kept))
+    stats = [(str(p.resolve()), s.st_size, s.st_mtime_ns, s.st_ctime_ns, s.st_ino) for p in paths for s in [p.stat()]]
+    key = hashlib.sha256(json.dumps([CONVERSION, what, stats]).encode()).hexdigest()[:24]
+    kept = folder / f"{key}.safetensors"
+    if (found := _kept(kept)) is not None:
+        return found
+    hashes = [sha256(p) for p in paths]
+    whole = hashes[0] if len(hashes) == 1 else hashlib.sha256("".join(hashes).encode()).hexdigest()
+    release, tensors = make()
+    if bad := [k for k, v in tensors.items() if v.is_floating_point() and not bool(v.isfinite().all())]:
+        raise WeightsError(
+            f"{paths[0]} has numbers that are NaN or infinite, first of them in {bad[0]}: fetch it again"
+        )
+    tensors = {k: _own(v) for k, v in tensors.items()}
+    try:
+        _write_whole(kept, tensors, {"release": release, "sha256": whole})
+    except (OSError, SafetensorError) as error:  # no space, or a folder that cannot be written: only time is lost
+        logging.getLogger(__name__).warning("%s is not kept converted: %s", paths[0], error)
+    return _kept(kept) or Converted(release, whole, tensors)  # read back: rows then never depend on who converted
+
+
+def _kept(path: Path) -> Converted | None:
+    """None where there is nothing, or nothing that can be read."""
+    if not path.is_file():
+        return None
+    try:
+        with safe_open(path, "pt") as file:
+            said = file.metadata()
+        return Converted(said["release"], said["sha256"], load_file(path))
+    except (SafetensorError, OSError, KeyError, TypeError):
+        return None
 
 
 def _write_whole(path: Path, tensors: Mapping[str, Tensor], metadata: dict[str, str]) -> None:
     """All or nothing: a process that is killed leaves no half file under the name."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_suffix(f".{os.getpid()}.partial")
+    handle, name = tempfile.mkstemp(suffix=".partial", dir=path.parent)
+    partial = Path(name)
     try:
-        save_file({k: v.detach().clone().contiguous() for k, v in tensors.items()}, partial, metadata)
+        save_file(dict(tensors), partial, metadata)
+        os.fsync(handle)
         partial.replace(path)
     finally:
+        os.close(handle)
         partial.unlink(missing_ok=True)
 
 
+def _own(tensor: Tensor) -> Tensor:
+    """The tensor in memory of its own: safetensors refuses views of another."""
+    shared = tensor.untyped_storage().nbytes() != tensor.numel() * tensor.element_size()
+    return tensor.detach().clone().contiguous() if shared or not tensor.is_contiguous() else tensor.detach()
+
+
 def _read_pickle(path: Path) -> dict[str, Any]:
-    if not path.is_file():
-        raise WeightsError(f"no weights at {path}")
     try:
         with warnings.catch_warnings(), torch.serialization.safe_globals(_harmless()):
             warnings.filterwarnings("ignore", "Detected pickle protocol", UserWarning)  # refused below if it matters
             found = torch.load(path, map_location="cpu", weights_only=True, mmap=_is_zip(path))  # noqa: TID251 (safe mode)
     except pickle.UnpicklingError as error:
+        refused = re.search(r"GLOBAL (\S+)", str(error))
+        holds = f"a {refused[1]}" if refused else "something else"
         raise WeightsError(
-            f"{path} is not a file of plain tensors, and what else it holds may be code, which is not run: "
-            f"save its state_dict as .safetensors with the software that made it ({str(error).splitlines()[0]})"
+            f"{path} is not a file of plain tensors: it holds {holds}, which may be code and is not run. "
+            "Save its state_dict as .safetensors with the software that made it"
         ) from error
-    except (RuntimeError, EOFError, OSError, ValueError, KeyError) as error:
-        raise WeightsError(f"{path} is truncated or not a checkpoint: {error}") from error
+    except (RuntimeError, EOFError, OSError, ValueError, KeyError, IndexError, AttributeError) as error:
+        script = " TorchScript archives are not read: save its state_dict." if "TorchScript" in str(error) else ""
+        reason = next(iter(str(error).splitlines()), type(error).__name__)
+        raise WeightsError(f"{path} is truncated or not a checkpoint.{script} ({reason})") from error
     if not isinstance(found, dict):
         raise WeightsError(f"{path} holds a {type(found).__name__}, expected a dictionary of tensors")
     return found
@@ -201,6 +266,30 @@ def fitted(tensors: Mapping[str, Tensor], module: nn.Module) -> dict[str, Tensor
         return value.reshape(shape) if same else value
 
     return {k: fit(k, v) for k, v in tensors.items()}
+
+
+def filled_strictly(module: nn.Module, tensors: Mapping[str, Tensor], kind: str) -> nn.Module:
+    """``module`` with these tensors for its own: none may be missing, left over or of another shape.
+
+    Raises:
+        WeightsError: says how many do not fit, and which first; ``kind`` says what was expected.
+    """
+    wanted = {k: tuple(v.shape) for k, v in module.state_dict().items()}
+    missing = sorted(k for k in wanted.keys() - tensors.keys() if not k.endswith("num_batches_tracked"))
+    left = sorted(tensors.keys() - wanted.keys())
+    other = [k for k in sorted(wanted.keys() & tensors.keys()) if tuple(tensors[k].shape) != wanted[k]]
+    if missing or left or other:
+        told = [
+            f"{len(names)} {what} ({', '.join(names[:3])})"
+            for names, what in ((missing, "missing"), (left, "unknown"))
+            if names
+        ]
+        if other:
+            got = f"{other[0]}: got {tuple(tensors[other[0]].shape)}, expected {wanted[other[0]]}"
+            told.append(f"{len(other)} of other shapes ({got})")
+        raise WeightsError(f"this is not a checkpoint of {kind}: of its {len(wanted)} tensors, {'; '.join(told)}")
+    module.load_state_dict(tensors, strict=True, assign=True)
+    return module.eval()
 
 
 def sha256(path: Path) -> str:

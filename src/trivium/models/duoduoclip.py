@@ -15,7 +15,15 @@ from trivium.models.released import Released
 from trivium.models.towers import CLIP, clip_network, prefixed
 
 # Officially a random 208 x 208 crop is enlarged to 224, at test time too; here it is the middle, so that rows repeat.
-INPUT = replace(CLIP_PICTURES, image_fit="pad", image_zoom=224 / 208, ring_views=12, num_points=0, channels=())
+INPUT = replace(
+    CLIP_PICTURES,
+    image_fit="pad",
+    image_zoom=224 / 208,
+    image_resample="bilinear",
+    ring_views=12,
+    num_points=0,
+    channels=(),
+)
 
 
 class DuoduoCLIP(nn.Module):

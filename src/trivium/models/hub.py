@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from trivium.errors import WeightsError, require
+from trivium.models.checkpoints import sha256
 
 
 def weights_folder() -> Path:
@@ -38,12 +39,14 @@ class WeightsFile:
 
     @property
     def size(self) -> str:
+        """In words."""
         if self.megabytes is None:
             return "size unknown"
         return f"{self.megabytes:,} MB"
 
     @property
     def origin(self) -> str:
+        """In words: where it is published."""
         return self.page or f"{self.repo} on the Hugging Face hub" + (" (data sets)" if self.dataset else "")
 
 
@@ -53,24 +56,32 @@ def require_files(files: Sequence[WeightsFile], needed_for: str, name: str) -> N
         WeightsError: a file is not on this machine: says which, how large it is, where it is from and where to put it.
     """
     missing = [f for f in files if not f.is_here]
-    if missing:
-        told = "; ".join(f"{f.file} ({f.size}, from {f.origin}) expected in {f.path.parent}" for f in missing)
-        raise WeightsError(
-            f"{needed_for} needs what is not on this machine: {told}. "
-            f"Get it with 'trivium models fetch {name}', or put it there by hand"
-        )
+    if not missing:
+        return
+    told = "; ".join(f"{f.file} ({f.size}, from {f.origin}) expected in {f.path.parent}" for f in missing)
+    by_hand = all(f.page is not None for f in missing)
+    advice = (
+        "Put it there by hand" if by_hand else f"Get it with 'trivium models fetch {name}', or put it there by hand"
+    )
+    raise WeightsError(f"{needed_for} needs what is not on this machine: {told}. {advice}")
 
 
 def fetch(file: WeightsFile) -> Path:
-    """Downloads a file to its place, with a progress bar; goes on where an interrupted download ended.
+    """Brings a file to its place, with a progress bar, and checks it. One that is interrupted starts anew.
 
     Raises:
         WeightsError: it cannot be downloaded, or is not the file that was published.
     """
-    if file.is_here:
-        return file.path
+    if not file.is_here:
+        _download(file)
+    check_sha256(file)
+    return file.path
+
+
+def _download(file: WeightsFile) -> None:
     if file.page is not None:
         raise WeightsError(f"{file.file} must be downloaded by hand, from {file.page} into {file.path.parent}")
+    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")  # read when the package is imported
     hub = require("huggingface_hub", "foundation")
     errors = require("huggingface_hub.errors", "foundation")
     kind = "dataset" if file.dataset else "model"
@@ -80,13 +91,12 @@ def fetch(file: WeightsFile) -> Path:
         raise WeightsError(
             f"{file.repo} asks for consent: agree on its page on the hub, log in with 'hf auth login', then try again"
         ) from error
-    except (errors.HfHubHTTPError, errors.LocalEntryNotFoundError, OSError) as error:
+    except Exception as error:  # its HTTP client's errors have no base that is public
+        reason = next(iter(str(error).splitlines()), type(error).__name__)
         raise WeightsError(
-            f"{file.file} could not be fetched from {file.origin}: {str(error).splitlines()[0]} "
+            f"{file.file} could not be fetched from {file.origin}: {reason} "
             f"Without a network, put it by hand into {file.path.parent}"
         ) from error
-    check_sha256(file)
-    return file.path
 
 
 def check_sha256(file: WeightsFile) -> None:
@@ -94,8 +104,6 @@ def check_sha256(file: WeightsFile) -> None:
     Raises:
         WeightsError: the file on this machine is not the one that was published.
     """
-    from trivium.models.checkpoints import sha256
-
     if file.sha256 is not None and (found := sha256(file.path)) != file.sha256:
         raise WeightsError(
             f"{file.path} is not the published file: its sha256 is {found}, expected {file.sha256}. "

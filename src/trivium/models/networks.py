@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from torch.nn.modules.module import register_module_parameter_registration_hook
 
 from trivium.encoders.points import dvae, pointmlp, pointnext, vecset
 from trivium.errors import WeightsError
-from trivium.models.checkpoints import fitted, renamed
+from trivium.models.checkpoints import filled_strictly, fitted, renamed
 
 Tensors = Mapping[str, Tensor]
 
@@ -29,34 +30,44 @@ class Network:
             WeightsError: tensors that are unknown, missing or of another shape.
         """
         module = self._empty()
+        kind = type(module).__name__
         try:
-            return _assigned(module, fitted(self.convert(tensors), module))
+            ours = fitted(self.convert(tensors), module)
         except KeyError as error:
-            raise WeightsError(f"this is not a checkpoint of {type(module).__name__}: {error} is missing") from error
+            raise WeightsError(f"this is not a checkpoint of {kind}: {error} is missing") from error
+        except (RuntimeError, IndexError, ValueError) as error:
+            raise WeightsError(f"this is not a checkpoint of {kind}: a tensor has another shape ({error})") from error
+        return filled_strictly(module, ours, kind)
 
     def refilled(self, tensors: Tensors) -> nn.Module:
         """The network with its own ``state_dict`` in it."""
-        return _assigned(self._empty(), tensors)
+        module = self._empty()
+        return filled_strictly(module, tensors, type(module).__name__)
 
     def _empty(self) -> nn.Module:
         """Parameters without memory, buffers as they are: drawing those of the largest towers takes half a minute."""
-        handle = register_module_parameter_registration_hook(_without_memory)  # type: ignore[arg-type]
+        _building.now = True
         try:
             return self.build()
         finally:
-            handle.remove()
+            _building.now = False
 
 
-def _without_memory(_: nn.Module, __: str, parameter: nn.Parameter) -> nn.Parameter:
+class _Building(threading.local):
+    now = False
+
+
+_building = _Building()
+
+
+def _without_memory(_: nn.Module, __: str, parameter: nn.Parameter) -> nn.Parameter | None:
+    """Only in the thread that builds: the hook sees the modules of the whole process."""
+    if not _building.now:
+        return None
     return nn.Parameter(parameter.to("meta"), requires_grad=parameter.requires_grad)
 
 
-def _assigned(module: nn.Module, tensors: Tensors) -> nn.Module:
-    try:
-        module.load_state_dict(tensors, strict=True, assign=True)
-    except RuntimeError as error:
-        raise WeightsError(f"this is not a checkpoint of {type(module).__name__}: {error}") from error
-    return module.eval()
+register_module_parameter_registration_hook(_without_memory)  # type: ignore[arg-type]
 
 
 def below(prefix: str, tensors: Tensors) -> dict[str, Tensor]:

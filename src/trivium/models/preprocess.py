@@ -16,6 +16,7 @@ from trivium.geometry import (
     Mesh,
     PointCloud,
     Shape,
+    farthest_point_sampling,
     normalized,
     orbit_cameras,
     sample_surface,
@@ -28,7 +29,7 @@ from trivium.geometry.shapes import Array, Views
 from trivium.rendering import render_views
 
 FEWEST_POINTS = 16  # a cloud of fewer says nothing about a shape
-PREPROCESSING = 1  # raise it when the same file would give other tensors: stored embeddings become stale
+PREPROCESSING = 2  # raise it when the same file would give other tensors: stored embeddings become stale
 
 
 Channel = Literal["position", "color", "normal", "height"]
@@ -45,6 +46,7 @@ class InputSpec:
     image_mean: RGB = (0.5, 0.5, 0.5)
     image_std: RGB = (0.25, 0.25, 0.25)
     image_fit: Literal["pad", "crop", "squash"] = "pad"  # what happens to a picture that is not square
+    image_resample: Literal["bicubic", "bilinear"] = "bicubic"
     image_zoom: float = 1.0  # the middle is magnified by it: DuoduoCLIP sees 208 of 224 pixels
 
     # Pictures of a mesh, rendered around it
@@ -55,6 +57,7 @@ class InputSpec:
 
     # Points
     num_points: int = 2048  # 0 for models that see pictures alone
+    thinned_from: int = 0  # so many are drawn, and the farthest points of them kept; 0: as many as are kept
     channels: tuple[Channel, ...] = ("position", "color", "normal")
     color_fill: float = 0.6  # for points of unknown colour
     center: Literal["box", "mean"] = "box"  # of the unit ball: the middle of the bounding box, or of the points
@@ -76,7 +79,9 @@ CLIP_PICTURES = InputSpec(
     image_fit="crop",
     ring_views=0,
 )
-IMAGENET_PICTURES = replace(CLIP_PICTURES, image_mean=(0.485, 0.456, 0.406), image_std=(0.229, 0.224, 0.225))
+IMAGENET_PICTURES = replace(
+    CLIP_PICTURES, image_mean=(0.485, 0.456, 0.406), image_std=(0.229, 0.224, 0.225), image_resample="bilinear"
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,14 +121,22 @@ def point_rows(shape: Shape, spec: InputSpec) -> Array:
         return np.zeros((0, 0), np.float32)
     rng = np.random.default_rng(0)
     shape = normalized(shape) if spec.center == "box" else shape
+    drawn = max(spec.num_points, spec.thinned_from)
     if isinstance(shape, Mesh):
-        return stack_rows(sample_surface(shape, spec.num_points, rng=rng), spec)
+        return stack_rows(_thinned(sample_surface(shape, drawn, rng=rng, color_fill=spec.color_fill), spec), spec)
     if len(shape) < FEWEST_POINTS:
         raise ShapeError(
             f"a cloud of {len(shape)} points, expected {FEWEST_POINTS} or more: sample more of the surface"
         )
-    cloud = subsample(shape, spec.num_points, rng=rng)
+    if len(shape) > spec.num_points and spec.thinned_from:
+        cloud = _thinned(subsample(shape, min(len(shape), drawn), rng=rng), spec)
+    else:
+        cloud = subsample(shape, spec.num_points, rng=rng)
     return stack_rows(with_normals(cloud) if "normal" in spec.channels else cloud, spec)
+
+
+def _thinned(cloud: PointCloud, spec: InputSpec) -> PointCloud:
+    return cloud[farthest_point_sampling(cloud.points, spec.num_points)] if spec.thinned_from else cloud
 
 
 def stack_rows(cloud: PointCloud, spec: InputSpec) -> Array:
@@ -157,7 +170,7 @@ def _resized(picture: np.ndarray, spec: InputSpec) -> np.ndarray:
     x, y = image.width / 2, image.height / 2
     box = (x - half_w, y - half_h, x + half_w, y + half_h)
     size = (spec.image_size, spec.image_size)
-    return np.asarray(image.resize(size, Image.Resampling.BICUBIC, box=box, reducing_gap=3.0))
+    return np.asarray(image.resize(size, Image.Resampling[spec.image_resample.upper()], box=box, reducing_gap=3.0))
 
 
 def squared(picture: np.ndarray) -> np.ndarray:

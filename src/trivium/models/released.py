@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from torch.nn.functional import normalize
 
 from trivium.encoders.points.patches import fold_batch_norms
-from trivium.errors import QueryError, WeightsError
+from trivium.errors import QueryError, ShapeError, WeightsError
 from trivium.geometry import Mesh, PointCloud
 from trivium.io import load_image
 from trivium.models.aligned import AlignedModel, Embeddings
@@ -67,8 +67,8 @@ class ModelEntry:
     dim: int
     input: InputSpec
     weights: WeightsFile
-    system: type[Released] | None  # None: mini, whose folder says how it is built
-    network: Network | None = None  # of shapes
+    load: Callable[[ModelEntry, Path | None], AlignedModel]
+    network: Network | None = None  # of shapes; None for mini, whose folder says how it is built
     entries: Mapping[str, str] = field(default_factory=lambda: {"state_dict": ""})
     below: str = ""  # of the file's tensors, only those with this prefix, without it
     towers: TowersEntry | None = None
@@ -96,7 +96,8 @@ class Released(AlignedModel):
         self.name, self.dim = entry.name, entry.dim
         self.network = fold_batch_norms(network.float())
         self.weights = None if path == entry.weights.path else str(path.absolute())
-        identity = "|".join((entry.name, str(PREPROCESSING), repr(entry.input), sha256))
+        towers = entry.towers.files if entry.towers else ()
+        identity = "|".join((entry.name, str(PREPROCESSING), repr(entry.input), sha256, repr(towers)))
         self.fingerprint = hashlib.sha256(identity.encode()).hexdigest()[:16]
         self._towers: nn.Module | None = None
         self._tokenizer: Any = None
@@ -113,11 +114,12 @@ class Released(AlignedModel):
 
     def image_row(self, pictures: Tensor) -> Tensor:
         """(dim,) from one or several pictures (V, 3, H, W) of an object: the mean of their directions."""
-        return normalize(torch.cat([self.towers.images(p[None]) for p in pictures]).float(), dim=1).mean(0)
+        tower = self.towers.images.float()  # files of half precision; a tower at a time, for some are very large
+        return normalize(torch.cat([tower(p[None]) for p in pictures]), dim=1).mean(0)
 
     def text_rows(self, ids: Tensor) -> Tensor:
         """(B, dim) from token ids (B, T)."""
-        return normalize(self.towers.texts(ids).float(), dim=1)
+        return normalize(self.towers.texts.float()(ids), dim=1)
 
     # AlignedModel
 
@@ -146,7 +148,12 @@ class Released(AlignedModel):
         return self.image_row(picture_tensor(pictures, self.entry.input))
 
     def _rows(self, rows: list[Tensor]) -> Embeddings:
-        return normalize(torch.stack(rows), dim=1).numpy() if rows else np.zeros((0, self.dim), np.float32)
+        if not rows:
+            return np.zeros((0, self.dim), np.float32)
+        found = normalize(torch.stack(rows), dim=1).numpy()
+        if not np.isfinite(found).all() or not (abs(found).sum(1) > 0).all():
+            raise ShapeError(f"{self.name} has no finite row for it: are its numbers of a sensible size?")
+        return found
 
     # The towers
 
@@ -173,27 +180,29 @@ class Released(AlignedModel):
         Raises:
             QueryError: an empty text, or one longer than the tower can read.
         """
-        if not text.strip():
+        if not isinstance(text, str) or not text.strip():
             raise QueryError(f"there are no words in {text!r}")
         entry = self._towers_entry()
         if self._tokenizer is None:
             self._tokenizer = load_tokenizer(entry, self.name)
-        ids = self._tokenizer.encode(text.lower()).ids
+        ids = self._tokenizer.encode(text.lower().encode(errors="replace").decode()).ids
         if len(ids) > entry.context:
             raise QueryError(f"the text has {len(ids)} tokens, {self.name} reads {entry.context} at most: shorten it")
         return torch.tensor([ids + [0] * (entry.context - len(ids))])
 
 
-def load_released(entry: ModelEntry, weights: Path | None) -> Released:
+def load_released(
+    entry: ModelEntry, weights: Path | None, system: Callable[[ModelEntry, nn.Module, Path, str], Released] = Released
+) -> Released:
     """A row of the zoo, from its published file or the file ``weights`` of the same layout.
 
     Raises:
         WeightsError: the file is missing, damaged, of another system, or holds what may be code.
     """
-    path = weights or entry.weights.path
-    if weights is not None and not path.is_file():
-        raise WeightsError(f"no weights at {path}: {entry.name} wants {entry.weights.file} of {entry.weights.origin}")
-    if weights is None:
+    path = entry.weights.path
+    if weights is not None:
+        path = weights.expanduser()
+    else:
         require_files([entry.weights], entry.name, entry.name)
     rows = {row.name: row for row in (entry, *entry.alike)}
 
@@ -202,33 +211,40 @@ def load_released(entry: ModelEntry, weights: Path | None) -> Released:
             check_sha256(entry.weights)
         tensors = unwrapped(entry.below, read_official(path, entry.entries))
         row = _fitting(list(rows.values()), tensors)
-        return row.name, _network(row).filled(tensors).state_dict()
+        with _telling(path, entry.name):
+            return row.name, _network(row).filled(tensors).state_dict()
 
-    found = converted([path], make, weights_folder() / "converted")
+    if not path.is_file():
+        raise WeightsError(
+            f"no file of weights at {path}: {entry.name} wants {entry.weights.file} of {entry.weights.origin}"
+        )
+    found = converted([path], make, weights_folder() / "converted", what=f"shapes: {', '.join(rows)}")
     row = rows[found.release]
-    return _system(row)(row, _network(row).refilled(found.tensors), path, found.sha256)
+    return system(row, _network(row).refilled(found.tensors), path, found.sha256)
 
 
 def _fitting(rows: Sequence[ModelEntry], tensors: Tensors) -> ModelEntry:
-    """The first row whose network takes the tensors; the first of all where none does: it then says why."""
+    """The row whose network takes the tensors; the first where none does: it then says why."""
     shapes = {k: v.to("meta") for k, v in tensors.items()}
-    for row in rows:
-        if len(rows) == 1:
-            break
+    for row in rows[1:]:
         with torch.device("meta"), contextlib.suppress(WeightsError):
             _network(row).filled(shapes)
             return row
     return rows[0]
 
 
+@contextlib.contextmanager
+def _telling(path: Path, name: str) -> Iterator[None]:
+    """Errors say which file, and for which model it was read."""
+    try:
+        yield
+    except WeightsError as error:
+        raise WeightsError(f"{path} does not fit {name}: {error}") from error
+
+
 def _network(row: ModelEntry) -> Network:
     assert row.network is not None, f"{row.name} is not a published file"
     return row.network
-
-
-def _system(row: ModelEntry) -> type[Released]:
-    assert row.system is not None, f"{row.name} is not a published file"
-    return row.system
 
 
 def load_towers(entry: TowersEntry, own: Path, name: str) -> nn.Module:
@@ -243,10 +259,14 @@ def load_towers(entry: TowersEntry, own: Path, name: str) -> nn.Module:
     def make() -> tuple[str, dict[str, Tensor]]:
         tensors: dict[str, Tensor] = {}
         for part, path in zip(entry.parts, paths, strict=True):
-            tensors |= unwrapped(part.below, read_official(path, part.entries))
-        return entry.name, entry.network.filled(tensors).state_dict()
+            if part.file is not None:
+                check_sha256(part.file)
+            tensors |= unwrapped(part.below, read_official(path, part.entries))  # later parts stand in for earlier ones
+        with _telling(paths[-1], entry.name):
+            return entry.name, entry.network.filled(tensors).state_dict()
 
-    return entry.network.refilled(converted(paths, make, weights_folder() / "converted").tensors)
+    found = converted(paths, make, weights_folder() / "converted", what=f"towers: {entry.name}")
+    return entry.network.refilled(found.tensors)
 
 
 def load_tokenizer(entry: TowersEntry, name: str) -> Any:

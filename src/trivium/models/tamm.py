@@ -37,12 +37,19 @@ class TAMM(nn.Module):
         return self.image(x), self.text(x)
 
 
+PARTS = (
+    (r"model\.", "model."),
+    (r"(image|text)_alignment_adapter\.", r"\1."),
+    (r"clip_adapter\.|logit_scale", None),  # CIA is for training the image side
+)
+
+
 def tamm_network(config: openshape.PPATConfig, *, hidden: int = 1024, out_dim: int = 1280) -> Network:
     def convert(tensors: Tensors) -> dict[str, Tensor]:
-        out = {f"model.{k}": v for k, v in renamed(below("model.", tensors), openshape.OFFICIAL_KEYS).items()}
-        for ours in ("image", "text"):
-            out |= {f"{ours}.{k}": v for k, v in below(f"{ours}_alignment_adapter.", tensors).items()}
-        return out
+        parts = renamed(tensors, PARTS)
+        encoder = renamed(below("model.", parts), openshape.OFFICIAL_KEYS)
+        adapters = {k: v for k, v in parts.items() if not k.startswith("model.")}
+        return {f"model.{k}": v for k, v in encoder.items()} | adapters
 
     return Network(lambda: TAMM(config, hidden=hidden, out_dim=out_dim), convert)
 

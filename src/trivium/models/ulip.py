@@ -15,7 +15,7 @@ from trivium.models.networks import Network, Tensors, below
 from trivium.models.openshape import Y_UP
 from trivium.models.preprocess import IMAGENET_PICTURES
 
-INPUT = replace(IMAGENET_PICTURES, num_points=8192, channels=("position",), center="mean")
+INPUT = replace(IMAGENET_PICTURES, num_points=8192, thinned_from=16_384, channels=("position",), center="mean")
 WITH_HEIGHT = replace(INPUT, channels=("position", "height"))
 COLORED = Y_UP  # ULIP-2's: as those of OpenShape that see y up
 
@@ -23,9 +23,16 @@ POINTNEXT = pointnext.PointNeXtConfig(in_channels=4, head=(512, 256), out_dim=51
 ULIP2 = pointtransformer.PointTransformerConfig(in_channels=6, depth=18, out_dim=1280)
 
 
-def projected(tensors: Tensors, table: RenameTable) -> dict[str, Tensor]:
-    """ULIP's: a point encoder, and a matrix that its features are multiplied with from the right."""
-    return renamed(below("point_encoder.", tensors), table) | {"head.weight": tensors["pc_projection"].T}
+TOWERS = (  # SLIP's, in the same file
+    (r"(?:visual|transformer|ln_final)\.", None),
+    (r"(?:token_embedding|positional_embedding|image_projection|text_projection|logit_scale)", None),
+)
+
+
+def projected(tensors: Tensors, table: RenameTable, last: str = "head.weight") -> dict[str, Tensor]:
+    """A point encoder, and a matrix that its features are multiplied with from the right: our ``last`` layer."""
+    rest = renamed(tensors, (*TOWERS, (r"point_encoder\.", "point_encoder."), (r"pc_projection", "pc_projection")))
+    return renamed(below("point_encoder.", rest), table) | {last: rest["pc_projection"].T}
 
 
 def ulip_pointbert_network(config: pointtransformer.PointTransformerConfig) -> Network:
@@ -44,8 +51,4 @@ def ulip_pointmlp_network(config: pointmlp.PointMLPConfig) -> Network:
 
 def ulip_pointnext_network(config: pointnext.PointNeXtConfig) -> Network:
     last = f"head.{2 * len(config.head)}.0.weight"  # ULIP's matrix stands in its place
-
-    def convert(tensors: Tensors) -> dict[str, Tensor]:
-        return renamed(below("point_encoder.", tensors), pointnext.OFFICIAL_KEYS) | {last: tensors["pc_projection"].T}
-
-    return Network(lambda: pointnext.PointNeXt(config), convert)
+    return Network(lambda: pointnext.PointNeXt(config), lambda t: projected(t, pointnext.OFFICIAL_KEYS, last))

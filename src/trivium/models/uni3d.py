@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from trivium.encoders.points import uni3d
 from trivium.models.checkpoints import renamed
-from trivium.models.networks import Network, below
+from trivium.models.networks import Network
 from trivium.models.openshape import Y_UP
 
 INPUT = Y_UP  # as OpenShape's two smaller checkpoints
 
 
+WRAPPED = ((r"point_encoder\.", ""), (r"logit_scale", None))
+
+
 def uni3d_network(config: uni3d.Uni3DConfig) -> Network:
     return Network(
         lambda: uni3d.Uni3D(config),
-        lambda t: uni3d.joined(renamed(below("point_encoder.", t), uni3d.OFFICIAL_KEYS), config),
+        lambda t: uni3d.joined(renamed(renamed(t, WRAPPED), uni3d.OFFICIAL_KEYS), config),
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,8 @@ from trivium.encoders.images.clip import SIZES as CLIP_IMAGES
 from trivium.encoders.points import PointMLPConfig, PointTransformerConfig, openshape, pointnet2, uni3d
 from trivium.encoders.points.michelangelo import MichelangeloConfig
 from trivium.encoders.text.clip import SIZES as CLIP_TEXTS
-from trivium.encoders.text.siglip import SIZES as SIGLIP_TEXTS
 from trivium.errors import WeightsError
-from trivium.models import cg3d, duoduoclip, tamm, ulip
+from trivium.models import cg3d, duoduoclip, pairs, tamm, ulip
 from trivium.models import michelangelo as michelangelo_model
 from trivium.models import openshape as openshape_model
 from trivium.models import uni3d as uni3d_model
@@ -24,132 +24,8 @@ from trivium.models.aligned import AlignedModel
 from trivium.models.hub import WeightsFile
 from trivium.models.mini import MINI_INPUT, WEIGHTS, load_mini
 from trivium.models.networks import Network, pointmlp_network
-from trivium.models.preprocess import CLIP_PICTURES, IMAGENET_PICTURES, InputSpec
-from trivium.models.released import ModelEntry, Part, Released, TowersEntry, load_released
-from trivium.models.towers import PAIRS
-
-# Towers -------------------------------------------------------------------------------------------------------------
-
-CLIP_WORDS = WeightsFile(repo="openai/clip-vit-base-patch32", file="tokenizer.json", megabytes=2)
-SIGLIP_WORDS = WeightsFile(
-    repo="google/siglip2-base-patch16-224",
-    file="tokenizer.json",
-    megabytes=34,
-    sha256="cb9140fae3ac5122c972d37adf83e1248471a38147ad76f8215c8872c6fd8322",
-)
-OPENAI: dict[str, Any] = {"licence": "MIT", "source": "Radford et al. 2021, openai/CLIP"}
-LAION: dict[str, Any] = {"licence": "MIT", "source": "Cherti et al. 2023, mlfoundations/open_clip"}
-SLIP_FILE = WeightsFile(
-    repo="facebookresearch/SLIP",
-    file="slip_base_100ep.pt",
-    page="the README of github.com/facebookresearch/SLIP (ViT-B/16, 100 epochs)",
-    megabytes=2000,
-)
-
-
-HALVES = replace(CLIP_PICTURES, image_mean=(0.5, 0.5, 0.5), image_std=(0.5, 0.5, 0.5))
-
-
-def _clip(
-    name: str, pair: str, about: dict[str, Any], *, pictures: InputSpec = CLIP_PICTURES, **file: Any
-) -> TowersEntry:
-    return TowersEntry(
-        name=name,
-        dim=CLIP_TEXTS[pair].out_dim,
-        network=PAIRS[pair],
-        parts=(Part(file=WeightsFile(**file)),),
-        pictures=pictures,
-        tokenizer=CLIP_WORDS,
-        **about,
-    )
-
-
-def _siglip(size: str, pixels: int, **file: Any) -> TowersEntry:
-    return TowersEntry(
-        name=f"siglip2-{size}",
-        dim=SIGLIP_TEXTS[size.partition("-patch")[0]].out_dim,
-        licence="Apache-2.0",
-        source="Tschannen et al. 2025, google/siglip2",
-        network=PAIRS[f"siglip2-{size}"],
-        parts=(Part(file=WeightsFile(repo=f"google/siglip2-{size}", file="model.safetensors", **file)),),
-        pictures=replace(HALVES, image_size=pixels, image_fit="squash"),
-        tokenizer=SIGLIP_WORDS,
-        context=64,
-    )
-
-
-VIT_B32_OPENAI = _clip(
-    "clip-vit-b32-openai", "ViT-B-32-quickgelu", OPENAI, repo="timm/vit_base_patch32_clip_224.openai",
-    file="open_clip_model.safetensors", megabytes=605,
-    sha256="e6d1bd7789aa45192b3bf90570a789b478bae1b74ebcce7eddd908e83a2b7c31",
-)  # fmt: skip
-VIT_B16_OPENAI = _clip(
-    "clip-vit-b16-openai", "ViT-B-16-quickgelu", OPENAI, repo="timm/vit_base_patch16_clip_224.openai",
-    file="open_clip_model.safetensors", megabytes=599,
-)  # fmt: skip
-VIT_L14_OPENAI = _clip(
-    "clip-vit-l14-openai", "ViT-L-14-quickgelu", OPENAI, repo="openai/clip-vit-large-patch14",
-    file="model.safetensors", megabytes=1710,
-    sha256="a2bf730a0c7debf160f7a6b50b3aaf3703e7e88ac73de7a314903141db026dcb",
-)  # fmt: skip
-VIT_L14_336_OPENAI = _clip(
-    "clip-vit-l14-336-openai", "ViT-L-14-336-quickgelu", OPENAI, pictures=replace(CLIP_PICTURES, image_size=336), repo="openai/clip-vit-large-patch14-336",
-    file="pytorch_model.bin", megabytes=1710,
-    sha256="c6032c2e0caae3dc2d4fba35535fa6307dbb49df59c7e182b1bc4b3329b81801",
-)  # fmt: skip
-VIT_B32_LAION = _clip(
-    "clip-vit-b32-laion2b", "ViT-B-32", LAION, repo="laion/CLIP-ViT-B-32-laion2B-s34B-b79K",
-    file="open_clip_model.safetensors", megabytes=605,
-    sha256="ac4f8c4b88af6d963118cbf40ad93176d092abbedfcb752601ae1866352656e6",
-)  # fmt: skip
-VIT_L14_LAION = _clip(
-    "clip-vit-l14-laion2b", "ViT-L-14", LAION, pictures=HALVES, repo="laion/CLIP-ViT-L-14-laion2B-s32B-b82K",
-    file="open_clip_pytorch_model.safetensors", megabytes=1710,
-    sha256="7d129ed747e0ed53e82dfcc140382b51be66b56e6a9bdc3258afd2846e3bb019",
-)  # fmt: skip
-VIT_H14_LAION = _clip(
-    "clip-vit-h14-laion2b", "ViT-H-14", LAION, repo="laion/CLIP-ViT-H-14-laion2B-s32B-b79K",
-    file="open_clip_pytorch_model.bin", megabytes=3945,
-    sha256="9a78ef8e8c73fd0df621682e7a8e8eb36c6916cb3c16b291a082ecd52ab79cc4",
-)  # fmt: skip
-VIT_G14_LAION = _clip(
-    "clip-vit-g14-laion2b", "ViT-g-14", LAION, repo="laion/CLIP-ViT-g-14-laion2B-s34B-b88K",
-    file="open_clip_pytorch_model.bin", megabytes=5470,
-    sha256="9ef136f407986fb607cd37a823eba38a3b6f95e8ec702b3d1687252985d84750",
-)  # fmt: skip
-VIT_BIGG14_LAION = _clip(
-    "clip-vit-bigg14-laion2b", "ViT-bigG-14", LAION, repo="laion/CLIP-ViT-bigG-14-laion2B-39B-b160k",
-    file="open_clip_pytorch_model.safetensors", megabytes=10158,
-    sha256="db71bd27925917762c506c1b8a08e191d236e5586b5cd99f77d11aced578ec34",
-)  # fmt: skip
-EVA02_E14_PLUS = _clip(
-    "clip-eva02-e14-plus", "EVA02-E-14-plus", {"licence": "MIT", "source": "Sun et al. 2023, baaivision/EVA"},
-    repo="timm/eva02_enormous_patch14_plus_clip_224.laion2b_s9b_b144k", file="open_clip_model.safetensors",
-    megabytes=10100,
-)  # fmt: skip
-SIGLIP2_B16 = _siglip(
-    "base-patch16-224", 224, megabytes=1501, sha256="612923381c76ec5a9bed335d1c48827e3f2e506ac31b044b63b2031fadee6a0b"
-)
-SIGLIP2_SO400M = _siglip("so400m-patch14-384", 384, megabytes=4544)
-SLIP_VIT_B16 = TowersEntry(
-    name="slip-vit-b16",
-    dim=512,
-    licence="MIT",
-    source="Mu et al. 2022, facebookresearch/SLIP",
-    network=PAIRS["SLIP-ViT-B-16"],
-    parts=(Part(file=SLIP_FILE),),
-    pictures=IMAGENET_PICTURES,
-    tokenizer=CLIP_WORDS,
-)
-SLIP_IN_ULIP = replace(SLIP_VIT_B16, parts=(Part(file=None),))  # a file of ULIP holds the towers too
-SLIP_PROMPTED = replace(
-    SLIP_VIT_B16,
-    name="slip-vit-b16 with CG3D's prompts",
-    network=PAIRS["CG3D"],
-    parts=(Part(file=SLIP_FILE), Part(file=None, entries={"visual_clip_model": "visual."})),
-)
-
-# Models -------------------------------------------------------------------------------------------------------------
+from trivium.models.preprocess import InputSpec
+from trivium.models.released import ModelEntry, TowersEntry, load_released
 
 ULIP_1 = "ULIP-1/pretrained_models/ckpt_zero-sho_classification"
 ULIP_2 = "ULIP-2/pretrained_models"
@@ -162,7 +38,7 @@ MINI = ModelEntry(
     dim=256,
     input=MINI_INPUT,
     weights=WeightsFile(repo="in the wheel", file="mini.safetensors", megabytes=17, folder=WEIGHTS),
-    system=None,
+    load=lambda _, folder: load_mini(folder or WEIGHTS),
 )
 
 
@@ -176,7 +52,7 @@ def _openshape(
     sha256: str,
     repo: str | None = None,
     input: InputSpec = openshape_model.Z_UP,
-    towers: TowersEntry = VIT_BIGG14_LAION,
+    towers: TowersEntry = pairs.VIT_BIGG14_LAION,
     **row: Any,
 ) -> ModelEntry:
     return ModelEntry(
@@ -189,7 +65,7 @@ def _openshape(
         weights=WeightsFile(
             repo=repo or f"OpenShape/openshape-pointbert-{name}", file="model.pt", megabytes=megabytes, sha256=sha256
         ),
-        system=Released,
+        load=load_released,
         network=openshape_model.openshape_network(config),
         towers=towers,
         **row,
@@ -222,12 +98,12 @@ OPENSHAPE = (
     OPENSHAPE_SHAPENET_4,
     _openshape(
         "vitl14-rgb", "Objaverse without LVIS; CLIP ViT-L/14", "unstated (code Apache-2.0)", openshape_model.VIT_L14,
-        towers=VIT_L14_OPENAI, input=openshape_model.Y_UP, entries={}, below="pc_encoder.",
+        towers=pairs.VIT_L14_OPENAI, input=openshape_model.Y_UP, entries={}, below="pc_encoder.",
         megabytes=103, sha256="2ce4eb7a6997aed26390c7fd0ed5edfeb833eb7f160f1f790cc87dc733cd432a",
     ),
     _openshape(
         "vitb32-rgb", "Objaverse; CLIP ViT-B/32", "MIT", openshape_model.VIT_B32,
-        towers=VIT_B32_OPENAI, input=openshape_model.Y_UP, entries={}, below="pc_encoder.",
+        towers=pairs.VIT_B32_OPENAI, input=openshape_model.Y_UP, entries={}, below="pc_encoder.",
         megabytes=101, sha256="491a08f1922713df67099dfb7ffceaa6e039fd3953f99f80ecd7178d727c7f3f",
     ),
 )  # fmt: skip
@@ -245,9 +121,9 @@ def _ulip(
         dim=dim,
         input=input,
         weights=WeightsFile(repo="SFXX/ulip", dataset=True, file=file, **known),
-        system=Released,
+        load=load_released,
         network=network,
-        **({"towers": SLIP_IN_ULIP} | row),
+        **({"towers": pairs.SLIP_IN_ULIP} | row),
     )
 
 
@@ -277,7 +153,7 @@ ULIP = (
     _ulip(
         "ulip2-pointbert", "Objaverse, ShapeNet; CLIP ViT-bigG/14", ulip.ulip_pointbert_network(ulip.ULIP2),
         f"{ULIP_2}/ULIP-2-PointBERT-10k-xyzrgb-pc-vit_g-objaverse_shapenet-pretrained.pt",
-        input=ulip.COLORED, dim=1280, towers=VIT_BIGG14_LAION, alike=(ULIP2_XYZ,),
+        input=ulip.COLORED, dim=1280, towers=pairs.VIT_BIGG14_LAION, alike=(ULIP2_XYZ,),
         megabytes=402, sha256="a4b5ed9799d5841a1646e0fb7d24cb8dcdd3b3e6fab2e2575de2531f71274adb",
     ),
     ULIP2_XYZ,
@@ -295,10 +171,10 @@ def _uni3d(name: str, size: str, megabytes: int, sha256: str) -> ModelEntry:
         weights=WeightsFile(
             repo="BAAI/Uni3D", file=f"modelzoo/uni3d-{name}/model.pt", megabytes=megabytes, sha256=sha256
         ),
-        system=Released,
+        load=load_released,
         network=uni3d_model.uni3d_network(uni3d.SIZES[size]),
         entries={"module": "", "state_dict": ""},
-        towers=EVA02_E14_PLUS,
+        towers=pairs.EVA02_E14_PLUS,
     )
 
 
@@ -325,14 +201,14 @@ def _tamm(data: str, summary: str, *, scaling: int = 4, alike: tuple[ModelEntry,
         dim=2560,
         input=openshape_model.Z_UP,
         weights=WeightsFile(repo="zhihao406/tamm-models", file=f"tamm_pointbert_{data.replace('-', '_')}.pt"),
-        system=tamm.TAMMModel,
+        load=partial(load_released, system=tamm.TAMMModel),
         network=tamm.tamm_network(openshape.SCALINGS[scaling]),
         entries={
             "state_dict": "model.",
             "image_alignment_adapter": "image_alignment_adapter.",
             "text_alignment_adapter": "text_alignment_adapter.",
         },
-        towers=VIT_BIGG14_LAION,
+        towers=pairs.VIT_BIGG14_LAION,
         alike=alike,
     )
 
@@ -355,10 +231,10 @@ def _cg3d(name: str, network: Network, num_points: int, drive: str) -> ModelEntr
         dim=512,
         input=replace(cg3d.INPUT, num_points=num_points),
         weights=WeightsFile(repo="deeptibhegde/CLIP-goes-3D", file=f"{name}-{num_points}.pth", page=f"{DRIVE}/{drive}"),
-        system=Released,
+        load=load_released,
         network=network,
         entries={"base_model": ""},
-        towers=SLIP_PROMPTED,
+        towers=pairs.SLIP_PROMPTED,
     )
 
 
@@ -380,10 +256,10 @@ MICHELANGELO = ModelEntry(
     weights=WeightsFile(
         repo="Maikou/Michelangelo", file="checkpoints/aligned_shape_latents/shapevae-256.ckpt", megabytes=3930
     ),
-    system=Released,
+    load=load_released,
     network=michelangelo_model.michelangelo_network(MichelangeloConfig()),
     below="model.",
-    towers=VIT_L14_OPENAI,
+    towers=pairs.VIT_L14_OPENAI,
 )
 DUODUOCLIP = ModelEntry(
     name="duoduoclip",
@@ -396,10 +272,10 @@ DUODUOCLIP = ModelEntry(
         repo="3dlg-hcvc/DuoduoCLIP", file="Four_1to6F_bs1600_LT6.ckpt", megabytes=605,
         sha256="ce4dea222c694d8f3586be4cfaa30447ebed5aa57c9414f02188a76305a6de3a",
     ),
-    system=duoduoclip.DuoduoModel,
+    load=partial(load_released, system=duoduoclip.DuoduoModel),
     network=duoduoclip.duoduoclip_network(CLIP_IMAGES["ViT-B-32"], CLIP_TEXTS["ViT-B-32"]),
     below="duoduoclip.",
-    towers=replace(VIT_B32_LAION, name="its own", parts=()),
+    towers=replace(pairs.VIT_B32_LAION, name="its own", parts=()),
 )  # fmt: skip
 
 
@@ -415,21 +291,16 @@ def _views(pair: TowersEntry) -> ModelEntry:
         dim=pair.dim,
         input=replace(pair.pictures, ring_views=12, view_size=pair.pictures.image_size, num_points=0, channels=()),
         weights=part.file,
-        system=Released,
+        load=load_released,
         network=pair.network,
         entries=part.entries,
         towers=replace(pair, name="its own", parts=()),
     )
 
 
-PAIRS_ALONE = (
-    VIT_B32_OPENAI, VIT_B16_OPENAI, VIT_L14_OPENAI, VIT_L14_336_OPENAI, VIT_B32_LAION, VIT_L14_LAION, VIT_H14_LAION,
-    VIT_G14_LAION, VIT_BIGG14_LAION, EVA02_E14_PLUS, SIGLIP2_B16, SIGLIP2_SO400M, SLIP_VIT_B16,
-)  # fmt: skip
-
 MODELS: dict[str, ModelEntry] = {
     entry.name: entry
-    for entry in (MINI, *OPENSHAPE, *ULIP, *UNI3D, *TAMM, DUODUOCLIP, *CG3D, MICHELANGELO, *map(_views, PAIRS_ALONE))
+    for entry in (MINI, *OPENSHAPE, *ULIP, *UNI3D, *TAMM, DUODUOCLIP, *CG3D, MICHELANGELO, *map(_views, pairs.ALONE))
 }
 
 
@@ -455,5 +326,4 @@ def load_model(name: str = "mini", *, weights: str | Path | None = None) -> Alig
         WeightsError: no such model, or its weights are missing, damaged, or of another model.
     """
     entry = find_entry(name)
-    path = Path(weights) if weights is not None else None
-    return load_mini(path or WEIGHTS) if entry.network is None else load_released(entry, path)
+    return entry.load(entry, Path(weights) if weights is not None else None)
