@@ -25,7 +25,14 @@ from trivium.encoders.points import (
     Uni3DConfig,
     VecSetConfig,
 )
-from trivium.encoders.points.grouping import ball_query, farthest_loop, farthest_points, group
+from trivium.encoders.points.grouping import (
+    _in_balls_on_cpu,
+    ball_query,
+    farthest_loop,
+    farthest_points,
+    group,
+    in_balls,
+)
 from trivium.encoders.points.patches import fold_batch_norms
 from trivium.encoders.points.pointnet2 import Level
 from trivium.encoders.text import (
@@ -230,6 +237,15 @@ def test_ball_query_is_its_definition(strict):
             squared = (points[b] - center).square().sum(1)
             inside = [i for i, d in enumerate(squared) if (d < 0.16 if strict else d <= 0.16)][:7]
             assert found[b, g].tolist() == inside + inside[:1] * (7 - len(inside))
+
+
+@pytest.mark.parametrize("strict", [False, True])
+def test_balls_of_the_tree_are_those_of_all_pairs(strict):
+    points = torch.rand(2, 90, 3, generator=torch.Generator().manual_seed(0))
+    points[1, :27] = torch.cartesian_prod(*[torch.arange(3) * 0.25] * 3)  # some at exactly the radius
+    naive = in_balls(points, points[:, :30], 0.25, strict=strict)
+    for tree, pairs in zip(_in_balls_on_cpu(points, points[:, :30], 0.25, strict=strict), naive, strict=True):
+        assert torch.equal(tree, pairs)
 
 
 @pytest.mark.parametrize("skip_origin", [False, True])

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from trivium.errors import ShapeError
-from trivium.geometry import nearest_neighbors
+from trivium.geometry import nearest_neighbors, pairs_within
 
 ORIGIN_RADIUS2 = 1e-3  # pointnet2_ops takes points this near the origin for padding
 
@@ -86,17 +86,39 @@ def ball_query(points: Tensor, centers: Tensor, radius: float, count: int, *, st
 
     A ball without points gets index 0 (strict) or is an error of the caller: centres are points in all systems here.
     """
-    squared = torch.cdist(centers, points, compute_mode="donot_use_mm_for_euclid_dist").square_()
-    inside = squared < radius**2 if strict else squared <= radius**2
-    b, g, n = inside.shape
-    row, column = inside.view(b * g, n).nonzero(as_tuple=True)  # by row, then by index: no sort is needed
-    found = inside.view(b * g, n).sum(1)
+    b, g, _ = centers.shape
+    find = _in_balls_on_cpu if points.device.type == "cpu" else in_balls
+    row, column = find(points, centers, radius, strict=strict)
+    found = torch.bincount(row, minlength=b * g)
     place = torch.arange(len(row), device=row.device) - (found.cumsum(0) - found)[row]
     kept = place < count
     indices = torch.full((b * g, count), -1, dtype=torch.long, device=row.device)
     indices[row[kept], place[kept]] = column[kept]
     first = indices[:, :1].clamp(min=0)
     return torch.where(indices < 0, first, indices).view(b, g, count)
+
+
+def in_balls(points: Tensor, centers: Tensor, radius: float, *, strict: bool) -> tuple[Tensor, Tensor]:
+    """Which points are in which of the (B G) balls: pairs of ball and index, by ball, then by index. For any device."""
+    distance = torch.cdist(centers, points, compute_mode="donot_use_mm_for_euclid_dist")
+    row, column = _inside(distance, radius, strict=strict).flatten(0, 1).nonzero(as_tuple=True)
+    return row, column
+
+
+def _in_balls_on_cpu(points: Tensor, centers: Tensor, radius: float, *, strict: bool) -> tuple[Tensor, Tensor]:
+    """``in_balls`` by a tree, which need not measure all pairs."""
+    g, n = centers.shape[1], points.shape[1]
+    keys = []
+    for b, (c, p) in enumerate(zip(centers.detach().float().numpy(), points.detach().float().numpy(), strict=True)):
+        i, j, distance = pairs_within(c, p, radius * (1 + 1e-6))  # in float64: who is on the edge is decided in float32
+        keys.append(torch.from_numpy((b * g + i) * n + j)[_inside(torch.from_numpy(distance), radius, strict=strict)])
+    key = torch.cat(keys).sort().values
+    return key // n, key % n
+
+
+def _inside(distance: Tensor, radius: float, *, strict: bool) -> Tensor:
+    squared = distance.square()
+    return squared < radius**2 if strict else squared <= radius**2
 
 
 def nearest_points(points: Tensor, centers: Tensor, count: int) -> Tensor:
