@@ -249,7 +249,7 @@ def test_balls_of_the_tree_are_those_of_all_pairs(strict):
 
 
 @pytest.mark.parametrize("skip_origin", [False, True])
-def test_compiled_farthest_points_are_those_of_the_loop(skip_origin):
+def test_farthest_points_on_a_cpu_are_those_of_the_loop(skip_origin):
     points = torch.randn(2, 200, 3, generator=torch.Generator().manual_seed(0)) * 0.2
     assert torch.equal(
         farthest_points(points, 30, skip_origin=skip_origin), farthest_loop(points, 30, skip_origin=skip_origin)

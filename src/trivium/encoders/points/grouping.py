@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from trivium.errors import ShapeError
-from trivium.geometry import nearest_neighbors, pairs_within
+from trivium.geometry import farthest_point_sampling, nearest_neighbors, pairs_within
 
 ORIGIN_RADIUS2 = 1e-3  # pointnet2_ops takes points this near the origin for padding
 
@@ -27,7 +27,10 @@ def farthest_points(points: Tensor, count: int, *, skip_origin: bool = False) ->
     """
     check_cloud(points, count)
     if points.device.type == "cpu":
-        rows = [_farthest_on_cpu(p, count, skip_origin=skip_origin) for p in points.detach().float().numpy()]
+        rows = []
+        for cloud in points.detach().float().numpy():
+            allowed = (cloud**2).sum(1) > ORIGIN_RADIUS2 if skip_origin else None
+            rows.append(farthest_point_sampling(cloud, count, allowed=allowed))
         return torch.from_numpy(np.stack(rows))
     return farthest_loop(points, count, skip_origin=skip_origin)
 
@@ -59,22 +62,6 @@ def farthest_loop(points: Tensor, count: int, *, skip_origin: bool) -> Tensor:
         best, index = distance.max(1)
         chosen[:, i] = torch.where(best >= 0, index, 0)
     return chosen
-
-
-def _farthest_on_cpu(points: np.ndarray, count: int, *, skip_origin: bool) -> np.ndarray:
-    """One cloud, by the compiled sampler; what it has no rule for is added here."""
-    import fpsample
-
-    keep = np.arange(len(points))
-    if skip_origin:
-        far = (points**2).sum(1) > ORIGIN_RADIUS2
-        keep = np.flatnonzero(far | (keep == 0))
-    found = np.zeros(count, np.int64)
-    distinct = min(count, len(keep))
-    found[:distinct] = keep[fpsample.fps_sampling(np.ascontiguousarray(points[keep]), distinct, start_idx=0)]
-    if skip_origin and distinct < count and not far[0] and len(keep) > 1:
-        found[distinct:] = keep[1]  # all others are at distance 0 now: the first that may be chosen
-    return found
 
 
 def ball_query(points: Tensor, centers: Tensor, radius: float, count: int, *, strict: bool = False) -> Tensor:
