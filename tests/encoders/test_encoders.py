@@ -25,7 +25,14 @@ from trivium.encoders.points import (
     Uni3DConfig,
     VecSetConfig,
 )
-from trivium.encoders.points.grouping import ball_query, farthest_loop, farthest_points, group
+from trivium.encoders.points.grouping import (
+    _in_balls_on_cpu,
+    ball_query,
+    farthest_loop,
+    farthest_points,
+    group,
+    in_balls,
+)
 from trivium.encoders.points.patches import fold_batch_norms
 from trivium.encoders.points.pointnet2 import Level
 from trivium.encoders.text import (
@@ -232,8 +239,17 @@ def test_ball_query_is_its_definition(strict):
             assert found[b, g].tolist() == inside + inside[:1] * (7 - len(inside))
 
 
+@pytest.mark.parametrize("strict", [False, True])
+def test_balls_of_the_tree_are_those_of_all_pairs(strict):
+    points = torch.rand(2, 90, 3, generator=torch.Generator().manual_seed(0))
+    points[1, :27] = torch.cartesian_prod(*[torch.arange(3) * 0.25] * 3)  # some at exactly the radius
+    naive = in_balls(points, points[:, :30], 0.25, strict=strict)
+    for tree, pairs in zip(_in_balls_on_cpu(points, points[:, :30], 0.25, strict=strict), naive, strict=True):
+        assert torch.equal(tree, pairs)
+
+
 @pytest.mark.parametrize("skip_origin", [False, True])
-def test_compiled_farthest_points_are_those_of_the_loop(skip_origin):
+def test_farthest_points_on_a_cpu_are_those_of_the_loop(skip_origin):
     points = torch.randn(2, 200, 3, generator=torch.Generator().manual_seed(0)) * 0.2
     assert torch.equal(
         farthest_points(points, 30, skip_origin=skip_origin), farthest_loop(points, 30, skip_origin=skip_origin)

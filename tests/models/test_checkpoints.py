@@ -55,7 +55,7 @@ class Evil:
         return (print, ("this ran",))
 
 
-@pytest.mark.filterwarnings("ignore:.*torch.jit:DeprecationWarning")
+@pytest.mark.filterwarnings("ignore:.*torch.jit:DeprecationWarning", "ignore:.*TorchScript archive:UserWarning")
 @pytest.mark.parametrize(
     ("make", "says"),
     [

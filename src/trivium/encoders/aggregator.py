@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
-from torch.nn.functional import normalize, scaled_dot_product_attention
+from torch.nn.functional import normalize
 
-from trivium.encoders.transformer import Attention
+from trivium.encoders.transformer import Attention, attend
 from trivium.errors import ShapeError
 
 
@@ -45,7 +45,7 @@ class ConsensusPooling(nn.Module):
         weight = present.to(x.dtype)[..., None]
         consensus = (x * weight).sum(1, keepdim=True) / weight.sum(1, keepdim=True)
         q, k, v = (f(y).unflatten(-1, (self.heads, -1)).transpose(1, 2) for f, y in self._pairs(consensus, x))
-        pooled = scaled_dot_product_attention(q, k, v, attn_mask=None if mask is None else mask[:, None, None])
+        pooled = attend(q, k, v, mask)
         return self.after(pooled.transpose(1, 2).flatten(2)[:, 0])
 
     def _pairs(self, consensus: Tensor, x: Tensor) -> tuple[tuple[nn.Linear, Tensor], ...]:

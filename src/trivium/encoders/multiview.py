@@ -7,6 +7,7 @@ from typing import Any
 from torch import Tensor, nn
 
 from trivium.encoders.images.clip import CLIPImages
+from trivium.encoders.transformer import attend
 
 
 class MultiView(nn.Module):
@@ -17,27 +18,28 @@ class MultiView(nn.Module):
 
     def __init__(self, tower: CLIPImages, *, first: int) -> None:
         super().__init__()
-        self.tower, self.out_dim = tower, tower.out_dim
-        self.views = 1
-        for layer in tower.layers[first:]:
-            attention = tower.attention(layer)
-            attention.register_forward_pre_hook(self._together, with_kwargs=True)
-            attention.register_forward_hook(self._apart)
+        self.tower, self.first, self.out_dim = tower, first, tower.out_dim
 
     def forward(self, views: Tensor) -> Tensor:
         b, f = views.shape[:2]
-        self.views = f
-        try:
-            pooled = self.tower.pooled(views.flatten(0, 1))
-        finally:
-            self.views = 1
-        return self.tower.net.visual_projection(pooled.view(b, f, -1).mean(1))
+        net = self.tower.net.vision_model
+        x = net.pre_layrnorm(net.embeddings(views.flatten(0, 1)))
+        _, t, width = x.shape
+        *layers, last = self.tower.layers
+        for layer in layers[: self.first]:
+            x = through(layer, x)
+        if self.first < len(self.tower.layers):
+            x = x.reshape(b, f * t, width)  # attention does not care about the order of tokens
+        for layer in layers[self.first :]:
+            x = through(layer, x)
+        x = through(last, x, slice(None, None, t))  # the class tokens: nobody reads the others
+        return self.tower.net.visual_projection(net.post_layernorm(x).view(b, f, width).mean(1))
 
-    def _together(self, module: nn.Module, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-        """(B F, T, C) to (B, F T, C): attention does not care about the order of tokens."""
-        x = kwargs["hidden_states"]
-        return args, kwargs | {"hidden_states": x.reshape(-1, self.views * x.shape[1], x.shape[2])}
 
-    def _apart(self, module: nn.Module, args: tuple[Any, ...], result: tuple[Tensor, Any]) -> Any:
-        x, weights = result
-        return x.reshape(x.shape[0] * self.views, -1, x.shape[2]), weights
+def through(layer: Any, x: Tensor, rows: slice = slice(None)) -> Tensor:
+    """Tokens (B, T, C) after a layer of ``transformers``' CLIP, or only some ``rows`` of them."""
+    attention, seen = layer.self_attn, layer.layer_norm1(x)
+    pairs = ((attention.q_proj, seen[:, rows]), (attention.k_proj, seen), (attention.v_proj, seen))
+    q, k, v = (project(y).unflatten(-1, (attention.num_heads, -1)).transpose(1, 2) for project, y in pairs)
+    x = x[:, rows] + attention.out_proj(attend(q, k, v).transpose(1, 2).flatten(2))
+    return x + layer.mlp(layer.layer_norm2(x))

@@ -15,6 +15,13 @@ def nearest_neighbors(queries: Array, points: Array, k: int) -> IntArray:
     return indices.reshape(len(queries), k).astype(np.int64)
 
 
+def pairs_within(queries: Array, points: Array, radius: float) -> tuple[IntArray, IntArray, Array]:
+    """Every query and point at most ``radius`` apart, in no order: indices of both, and the distances."""
+    trees = [cKDTree(side, balanced_tree=False, compact_nodes=False) for side in (queries, points)]
+    found = trees[0].sparse_distance_matrix(trees[1], radius, output_type="ndarray")
+    return found["i"], found["j"], found["v"].astype(np.float32)
+
+
 def estimate_normals(points: Array, *, k: int = 16) -> Array:
     """(N, 3) unit normals by local planes, pointing away from the centroid (a guess: the true side is unknown)."""
     neighbors = points[nearest_neighbors(points, points, min(k, len(points)))].astype(np.float64)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from trivium.errors import ShapeError
 from trivium.geometry.shapes import Array, IntArray, Mesh, PointCloud
@@ -32,21 +33,36 @@ def sample_surface(mesh: Mesh, num_points: int, *, rng: np.random.Generator, col
     return PointCloud(points, colors, triangles.normals[picked], mesh.name)
 
 
-def farthest_point_sampling(points: Array, num_points: int) -> IntArray:
+def farthest_point_sampling(points: Array, num_points: int, *, allowed: NDArray[np.bool_] | None = None) -> IntArray:
     """(num_points,) indices, each point farthest from those chosen before (Gonzalez 1985).
 
     Starts at index 0, not at random, so embeddings are reproducible.
+
+    Args:
+        allowed: (N,) bools; after the first, only these points are chosen, and index 0 where there are none.
 
     Raises:
         ShapeError: fewer points than asked for.
     """
     if len(points) < num_points:
         raise ShapeError(f"the cloud has {len(points)} points, {num_points} were asked for; sample more of the surface")
-    import fpsample
-
-    # Not its faster bucket variants: in version 1.0.2 they start at another point than the one asked for.
-    chosen = fpsample.fps_sampling(np.ascontiguousarray(points, np.float32), num_points, start_idx=0)
-    return chosen.astype(np.int64)
+    points = np.asarray(points, np.float32)
+    nearest = np.full(len(points), np.inf, np.float32)  # squared distance to what is chosen
+    if allowed is not None:
+        nearest[~allowed] = -1
+    columns, axes = points[:, :, None], np.ascontiguousarray(points.T)
+    offsets = np.empty_like(axes)
+    squared = offsets[0]
+    chosen = np.zeros(num_points, np.int64)
+    for i in range(1, num_points):  # a few passes over flat arrays in cache: half the time of compiled samplers
+        np.subtract(axes, columns[chosen[i - 1]], out=offsets)
+        np.square(offsets, out=offsets)
+        np.add(squared, offsets[1], out=squared)
+        np.add(squared, offsets[2], out=squared)
+        np.minimum(nearest, squared, out=nearest)
+        best = nearest.argmax()
+        chosen[i] = best if nearest[best] >= 0 else 0
+    return chosen
 
 
 def subsample(cloud: PointCloud, num_points: int, *, rng: np.random.Generator) -> PointCloud:

@@ -89,14 +89,5 @@ class CLIPImages(nn.Module):
     def layers(self) -> nn.ModuleList:
         return self.net.vision_model.encoder.layers
 
-    @staticmethod
-    def attention(layer: nn.Module) -> nn.Module:
-        """The self-attention of one of ``layers``."""
-        return layer.self_attn  # type: ignore[return-value]
-
-    def pooled(self, images: Tensor) -> Tensor:
-        """(B, width): the normed class token before the projection."""
-        return self.net.vision_model(images).pooler_output
-
     def forward(self, images: Tensor) -> Tensor:
-        return self.net.visual_projection(self.pooled(images))
+        return self.net.visual_projection(self.net.vision_model(images).pooler_output)

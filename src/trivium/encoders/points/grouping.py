@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from trivium.errors import ShapeError
-from trivium.geometry import nearest_neighbors
+from trivium.geometry import farthest_point_sampling, nearest_neighbors, pairs_within
 
 ORIGIN_RADIUS2 = 1e-3  # pointnet2_ops takes points this near the origin for padding
 
@@ -27,7 +27,10 @@ def farthest_points(points: Tensor, count: int, *, skip_origin: bool = False) ->
     """
     check_cloud(points, count)
     if points.device.type == "cpu":
-        rows = [_farthest_on_cpu(p, count, skip_origin=skip_origin) for p in points.detach().float().numpy()]
+        rows = []
+        for cloud in points.detach().float().numpy():
+            allowed = (cloud**2).sum(1) > ORIGIN_RADIUS2 if skip_origin else None
+            rows.append(farthest_point_sampling(cloud, count, allowed=allowed))
         return torch.from_numpy(np.stack(rows))
     return farthest_loop(points, count, skip_origin=skip_origin)
 
@@ -61,22 +64,6 @@ def farthest_loop(points: Tensor, count: int, *, skip_origin: bool) -> Tensor:
     return chosen
 
 
-def _farthest_on_cpu(points: np.ndarray, count: int, *, skip_origin: bool) -> np.ndarray:
-    """One cloud, by the compiled sampler; what it has no rule for is added here."""
-    import fpsample
-
-    keep = np.arange(len(points))
-    if skip_origin:
-        far = (points**2).sum(1) > ORIGIN_RADIUS2
-        keep = np.flatnonzero(far | (keep == 0))
-    found = np.zeros(count, np.int64)
-    distinct = min(count, len(keep))
-    found[:distinct] = keep[fpsample.fps_sampling(np.ascontiguousarray(points[keep]), distinct, start_idx=0)]
-    if skip_origin and distinct < count and not far[0] and len(keep) > 1:
-        found[distinct:] = keep[1]  # all others are at distance 0 now: the first that may be chosen
-    return found
-
-
 def ball_query(points: Tensor, centers: Tensor, radius: float, count: int, *, strict: bool = False) -> Tensor:
     """(B, G, count) indices of the first ``count`` points (by index) within ``radius``; padded with the first of them.
 
@@ -86,17 +73,39 @@ def ball_query(points: Tensor, centers: Tensor, radius: float, count: int, *, st
 
     A ball without points gets index 0 (strict) or is an error of the caller: centres are points in all systems here.
     """
-    squared = torch.cdist(centers, points, compute_mode="donot_use_mm_for_euclid_dist").square_()
-    inside = squared < radius**2 if strict else squared <= radius**2
-    b, g, n = inside.shape
-    row, column = inside.view(b * g, n).nonzero(as_tuple=True)  # by row, then by index: no sort is needed
-    found = inside.view(b * g, n).sum(1)
+    b, g, _ = centers.shape
+    find = _in_balls_on_cpu if points.device.type == "cpu" else in_balls
+    row, column = find(points, centers, radius, strict=strict)
+    found = torch.bincount(row, minlength=b * g)
     place = torch.arange(len(row), device=row.device) - (found.cumsum(0) - found)[row]
     kept = place < count
     indices = torch.full((b * g, count), -1, dtype=torch.long, device=row.device)
     indices[row[kept], place[kept]] = column[kept]
     first = indices[:, :1].clamp(min=0)
     return torch.where(indices < 0, first, indices).view(b, g, count)
+
+
+def in_balls(points: Tensor, centers: Tensor, radius: float, *, strict: bool) -> tuple[Tensor, Tensor]:
+    """Which points are in which of the (B G) balls: pairs of ball and index, by ball, then by index. For any device."""
+    distance = torch.cdist(centers, points, compute_mode="donot_use_mm_for_euclid_dist")
+    row, column = _inside(distance, radius, strict=strict).flatten(0, 1).nonzero(as_tuple=True)
+    return row, column
+
+
+def _in_balls_on_cpu(points: Tensor, centers: Tensor, radius: float, *, strict: bool) -> tuple[Tensor, Tensor]:
+    """``in_balls`` by a tree, which need not measure all pairs."""
+    g, n = centers.shape[1], points.shape[1]
+    keys = []
+    for b, (c, p) in enumerate(zip(centers.detach().float().numpy(), points.detach().float().numpy(), strict=True)):
+        i, j, distance = pairs_within(c, p, radius * (1 + 1e-6))  # in float64: who is on the edge is decided in float32
+        keys.append(torch.from_numpy((b * g + i) * n + j)[_inside(torch.from_numpy(distance), radius, strict=strict)])
+    key = torch.cat(keys).sort().values
+    return key // n, key % n
+
+
+def _inside(distance: Tensor, radius: float, *, strict: bool) -> Tensor:
+    squared = distance.square()
+    return squared < radius**2 if strict else squared <= radius**2
 
 
 def nearest_points(points: Tensor, centers: Tensor, count: int) -> Tensor:

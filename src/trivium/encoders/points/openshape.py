@@ -73,7 +73,7 @@ class PointPatchTransformer(nn.Module):
         widths = (3 + c.in_channels, 64, 64, c.patch_width)
         layers: list[nn.Module] = []
         for before, after in pairwise(widths):
-            layers += [nn.Linear(before, after), ChannelNorm(after), nn.ReLU()]
+            layers += [nn.Linear(before, after), ChannelNorm(after), nn.ReLU(inplace=True)]
         self.patch = nn.Sequential(*layers)
         self.lift = nn.Sequential(nn.Linear(3 + c.patch_width, c.width), nn.LayerNorm(c.width))
         self.cls = nn.Parameter(torch.randn(c.width) * 0.02)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 import torch
 from torch import Tensor, nn
@@ -35,45 +36,46 @@ class PatchPointNet(nn.Module):
         super().__init__()
         first, middle, last = hidden
         self.local = nn.Sequential(
-            nn.Linear(in_channels, first), ChannelNorm(first), nn.ReLU(), nn.Linear(first, middle)
+            nn.Linear(in_channels, first), ChannelNorm(first), nn.ReLU(inplace=True), nn.Linear(first, middle)
         )
-        self.both = nn.Sequential(nn.Linear(2 * middle, last), ChannelNorm(last), nn.ReLU(), nn.Linear(last, out))
+        self.both = nn.Sequential(
+            nn.Linear(2 * middle, last), ChannelNorm(last), nn.ReLU(inplace=True), nn.Linear(last, out)
+        )
 
     def forward(self, patches: Tensor) -> Tensor:
         return in_pieces(self._tokens, patches)
 
     def _tokens(self, patches: Tensor) -> Tensor:
-        x = self.local(patches.to(self.dtype))
-        return beside_shared(self.both, x, x.amax(2), shared_first=True).amax(2)
+        lift, entry, out = (cast(nn.Linear, layer) for layer in (self.local[-1], self.both[0], self.both[-1]))
+        x = self.local[:-1](patches.to(self.dtype))
+        whole = _largest(lift, x)
+        for_whole, for_point = entry.weight.chunk(2, 1)
+        # Nothing bends between ``lift`` and ``entry``: what both do to a point is one product, of half the size.
+        y = linear(x, for_point @ lift.weight)
+        y += linear(whole, for_whole, linear(lift.bias, for_point, entry.bias))[:, :, None]
+        return _largest(out, self.both[1:-1](y))
 
     @property
     def dtype(self) -> torch.dtype:
         return next(self.parameters()).dtype
 
 
-def beside_shared(mlp: nn.Sequential, x: Tensor, shared: Tensor, *, shared_first: bool) -> Tensor:
-    """``mlp`` of each point x (B, G, M, C) beside what all points of its patch share (B, G, D).
-
-    The same as repeating ``shared`` and concatenating, but its half of the first product is made once a patch.
-    """
-    entry = mlp[0]
-    assert isinstance(entry, nn.Linear)
-    if shared_first:
-        for_shared, for_point = entry.weight.split([shared.shape[-1], x.shape[-1]], 1)
-    else:
-        for_point, for_shared = entry.weight.split([x.shape[-1], shared.shape[-1]], 1)
-    return mlp[1:](linear(x, for_point) + linear(shared, for_shared, entry.bias)[:, :, None])
+def _largest(layer: nn.Linear, x: Tensor) -> Tensor:
+    """(B, G, out): the maximum over the points of ``layer``, whose bias can wait until there is one row a patch."""
+    return linear(x, layer.weight).amax(2) + layer.bias
 
 
-def in_pieces(tokens: Callable[[Tensor], Tensor], patches: Tensor) -> Tensor:
-    """``tokens`` of patches (B, G, M, C), a few patches at a time: what is in between then stays in a CPU's cache.
+def in_pieces(tokens: Callable[..., Tensor], patches: Tensor, *beside: Tensor) -> Tensor:
+    """``tokens`` of patches (B, G, M, ...), a few patches at a time: what is in between then stays in a CPU's cache.
 
-    Only where it is the same and pays off: without gradient, on a CPU. Batch norms must be in inference mode.
+    What stands ``beside`` them, (B, G, ...), is cut alike. Only where it is the same and pays off: without gradient,
+    on a CPU. Batch norms must be in inference mode.
     """
     if patches.device.type != "cpu" or torch.is_grad_enabled():
-        return tokens(patches)
+        return tokens(patches, *beside)
     few = max(1, POINTS_AT_A_TIME // (len(patches) * patches.shape[2]))
-    return torch.cat([tokens(part) for part in patches.split(few, 1)], 1)
+    parts = zip(*(x.split(few, 1) for x in (patches, *beside)), strict=True)
+    return torch.cat([tokens(*part) for part in parts], 1)
 
 
 def fold_batch_norms(module: nn.Module) -> nn.Module:

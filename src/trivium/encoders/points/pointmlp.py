@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 from math import prod
+from typing import cast
 
 import torch
 from torch import Tensor, nn
+from torch.nn.functional import linear
 
 from trivium.encoders.points.grouping import farthest_points, gather, nearest_points
-from trivium.encoders.points.patches import ChannelNorm, beside_shared
+from trivium.encoders.points.patches import ChannelNorm, in_pieces
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +54,7 @@ OFFICIAL_KEYS = (  # without the wrapping ``point_encoder.``
 
 
 def _layer(before: int, after: int, *, bias: bool = False) -> nn.Sequential:
-    return nn.Sequential(nn.Linear(before, after, bias=bias), ChannelNorm(after), nn.ReLU())
+    return nn.Sequential(nn.Linear(before, after, bias=bias), ChannelNorm(after), nn.ReLU(inplace=True))
 
 
 class ResidualMLP(nn.Module):
@@ -63,7 +65,7 @@ class ResidualMLP(nn.Module):
         self.second = nn.Sequential(nn.Linear(inner, width, bias=False), ChannelNorm(width))
 
     def forward(self, x: Tensor) -> Tensor:
-        return torch.relu(self.second(self.first(x)) + x)
+        return self.second(self.first(x)).add_(x).relu_()
 
 
 class Stage(nn.Module):
@@ -80,10 +82,19 @@ class Stage(nn.Module):
         """(B, G, out) from x (B, N, width), centres (B, G) and their neighbours (B, G, K)."""
         anchor = gather(x, chosen)
         inside = gather(x, members) - anchor[:, :, None]
-        spread = inside.flatten(1).std(1)[:, None, None, None]  # of the whole cloud: the code, not the paper
-        inside = self.scale * (inside / (spread + 1e-5)) + self.shift
-        y = beside_shared(self.transfer, inside, anchor, shared_first=False)
-        return self.after(self.before(y).amax(2))
+        spread = inside.flatten(1).float().std(1)[:, None, None]  # of the whole cloud: the code, not the paper
+        entry = cast(nn.Linear, self.transfer[0])
+        for_inside, for_anchor = entry.weight.chunk(2, 1)
+        # W (scale (n - a) / spread + shift) is a difference of two products, made once a point, not once a neighbour.
+        each = linear(x, for_inside * self.scale) / (spread + 1e-5).to(x.dtype)
+        bias = linear(self.shift, for_inside, entry.bias)
+        center = linear(anchor, for_anchor, bias) - gather(each, chosen)
+
+        def tokens(members: Tensor, center: Tensor) -> Tensor:
+            y = gather(each, members).add_(center[:, :, None])
+            return self.before(self.transfer[1:](y)).amax(2)
+
+        return self.after(in_pieces(tokens, members, center))
 
 
 class PointMLP(nn.Module):

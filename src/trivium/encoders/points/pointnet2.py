@@ -76,7 +76,9 @@ OFFICIAL_KEYS = (  # without the wrapping ``point_encoder.``
 
 
 def _mlp(widths: tuple[int, ...]) -> nn.Sequential:
-    return nn.Sequential(*(nn.Sequential(nn.Linear(a, b), ChannelNorm(b), nn.ReLU()) for a, b in pairwise(widths)))
+    return nn.Sequential(
+        *(nn.Sequential(nn.Linear(a, b), ChannelNorm(b), nn.ReLU(inplace=True)) for a, b in pairwise(widths))
+    )
 
 
 def _largest(mlp: nn.Module, patches: Tensor) -> Tensor:

@@ -53,7 +53,7 @@ OFFICIAL_KEYS = (
 
 def _layer(before: int, after: int, *, act: bool = True) -> nn.Sequential:
     layers = [nn.Linear(before, after, bias=False), ChannelNorm(after)]
-    return nn.Sequential(*layers, nn.ReLU()) if act else nn.Sequential(*layers)
+    return nn.Sequential(*layers, nn.ReLU(inplace=True)) if act else nn.Sequential(*layers)
 
 
 class SetAbstraction(nn.Module):
