@@ -30,6 +30,7 @@ format: $(READY) ## put the code into shape
 
 bench: $(READY)  ## the numbers of the README; COLLECTION=DIR is the folder of real models
 	OMP_NUM_THREADS=1 $(BIN)/python benchmarks/rendering.py
+	$(BIN)/python benchmarks/encoders.py
 	$(BIN)/python benchmarks/store.py
 	@test -d "$(COLLECTION)" || { echo "no folder $(COLLECTION): give one with make bench COLLECTION=DIR"; exit 1; }
 	$(BIN)/python benchmarks/indexing.py $(COLLECTION)
