@@ -75,6 +75,13 @@ def test_demo_makes_everything_and_repeats_itself(few, standin, tmp_path):
     assert [[h.id for h in s.hits] for s in again.searches] == [[h.id for h in s.hits] for s in result.searches]
 
 
+def test_demo_of_an_earlier_version_is_made_anew(few, standin, tmp_path, monkeypatch):
+    config = DemoConfig(out=tmp_path, copies=1, top_k=3, workers=1)
+    run_demo(config)
+    monkeypatch.setattr(ColorModel, "fingerprint", "that of a newer version")
+    assert run_demo(config).indexed == 4
+
+
 def test_demo_of_an_own_folder_forgets_the_one_before(few, standin, tmp_path):
     run_demo(DemoConfig(out=tmp_path, copies=1, top_k=2, workers=1))
     models = write_painted(tmp_path / "mine")

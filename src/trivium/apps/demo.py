@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,11 +13,12 @@ import numpy as np
 from trivium.apps.demo_files import scan, take_photos, write_models
 from trivium.apps.report import Search, write_report
 from trivium.apps.search import Query, SearchOptions, search
-from trivium.errors import QueryError
+from trivium.errors import LibraryError, QueryError
 from trivium.io import load_shape, save_ply
+from trivium.retrieval import Library
 
 if TYPE_CHECKING:
-    from trivium.retrieval import Item, Library
+    from trivium.retrieval import Item
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +60,6 @@ def run_demo(
     Raises:
         QueryError: nothing could be indexed.
     """
-    from trivium.retrieval import Library
 
     config.out.mkdir(parents=True, exist_ok=True)
     folder = config.models
@@ -66,7 +67,7 @@ def run_demo(
         folder = config.out / "models"
         tell(f"making models in {folder}")
         write_models(folder, copies=config.copies, seed=config.seed)
-    library = Library(config.out / "demo.trivium")
+    library = _own_library(config.out / "demo.trivium")
     tell(f"indexing {folder}")
     library.add([folder], workers=config.workers, progress=progress)
     items = _only(folder, library)
@@ -77,6 +78,18 @@ def run_demo(
         config.out / "report.html", searches, library, title="Three photos, a sentence, a bare point cloud"
     )
     return DemoResult(page, config.out / "demo.trivium", len(items), searches)
+
+
+def _own_library(path: Path) -> Library:
+    """The demo's library; that of an earlier version of the model is the demo's to make anew."""
+
+    library = Library(path)
+    try:
+        library.model  # noqa: B018 (raises where the library was made with another)
+    except LibraryError:
+        shutil.rmtree(path)
+        library = Library(path)
+    return library
 
 
 def _only(folder: Path, library: Library) -> list[Item]:
