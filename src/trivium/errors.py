@@ -5,6 +5,7 @@ TriviumError
 ├── ShapeError              arrays that do not fit together: got, expected, what to do
 ├── QueryError              an empty query, an unknown filter
 ├── LibraryError            a library that cannot be opened, or was made with another model
+├── DatasetError            training data that cannot be read or written as a whole: layout, plan, index
 ├── WeightsError            model weights that are missing or do not fit
 └── MissingDependencyError  an optional package is needed: names the extra that brings it
 """
@@ -23,6 +24,7 @@ LoadCode = Literal[
     "timeout",  # the isolated reader took too long
     "reader-died",  # the isolated reader was killed or crashed
     "unsafe-path",  # the file points outside its own folder
+    "unsafe-content",  # the file asks to run code while it is read
     "not-finite",  # NaN or infinite coordinates
     "no-geometry",  # neither faces nor points
     "zero-area",  # faces, but all of area zero
@@ -56,6 +58,10 @@ class QueryError(TriviumError, ValueError):
 
 class LibraryError(TriviumError):
     """A library that cannot be opened or used."""
+
+
+class DatasetError(TriviumError):
+    """Training data that cannot be read or written as a whole."""
 
 
 class WeightsError(TriviumError):
