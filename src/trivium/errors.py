@@ -6,6 +6,7 @@ TriviumError
 ├── QueryError              an empty query, an unknown filter
 ├── LibraryError            a library that cannot be opened, or was made with another model
 ├── ConfigError             a key or value that a configuration cannot have
+├── DatasetError            training data that cannot be read or written as a whole: layout, plan, index
 ├── WeightsError            model weights that are missing or do not fit
 └── MissingDependencyError  an optional package is needed: names the extra that brings it
 """
@@ -24,6 +25,7 @@ LoadCode = Literal[
     "timeout",  # the isolated reader took too long
     "reader-died",  # the isolated reader was killed or crashed
     "unsafe-path",  # the file points outside its own folder
+    "unsafe-content",  # the file asks to run code while it is read
     "not-finite",  # NaN or infinite coordinates
     "no-geometry",  # neither faces nor points
     "zero-area",  # faces, but all of area zero
@@ -61,6 +63,10 @@ class LibraryError(TriviumError):
 
 class ConfigError(TriviumError, ValueError):
     """A configuration with a key or value that it cannot have, or another one than the run that goes on."""
+
+
+class DatasetError(TriviumError):
+    """Training data that cannot be read or written as a whole."""
 
 
 class WeightsError(TriviumError):

@@ -12,6 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from trivium import __version__
+from trivium.cli.data import data
 from trivium.cli.demo import demo
 from trivium.cli.evaluate import evaluate
 from trivium.cli.index import index
@@ -32,7 +33,7 @@ class Commands(TyperGroup):
         except TriviumError as error:
             raise fail(str(error), ERROR) from error
         except KeyboardInterrupt as error:
-            resumable = ctx.invoked_subcommand in ("index", "demo", "train")
+            resumable = ctx.invoked_subcommand in ("index", "data", "demo", "train")
             hint = "; the same command goes on where this stopped" if resumable else ""
             raise fail(f"interrupted{hint}", INTERRUPTED) from error
 
@@ -40,6 +41,7 @@ class Commands(TyperGroup):
 app = typer.Typer(cls=Commands, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 for command in (index, search, info, remove, verify, models, demo):
     app.command()(command)
+app.add_typer(data, name="data")
 app.add_typer(evaluate, name="evaluate")
 app.add_typer(train, name="train")
 

@@ -1,1 +1,1 @@
-"""Samples for training: objects, rendered views, augmentation."""
+"""Samples for training: objects, data sets, shards, rendered views, augmentation."""

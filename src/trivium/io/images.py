@@ -85,6 +85,20 @@ def to_rgb(image: Image.Image) -> Image.Image:
     return image.convert("RGB")
 
 
+def squared(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """The picture in the middle of a square of its border's median colour."""
+    height, width = picture.shape[:2]
+    if height == width:
+        return picture
+    side = max(height, width)
+    border = np.concatenate([picture[0], picture[-1], picture[:, 0], picture[:, -1]])
+    canvas = np.empty((side, side, 3), np.uint8)
+    canvas[:] = np.median(border, axis=0).astype(np.uint8)
+    top, left = (side - height) // 2, (side - width) // 2
+    canvas[top : top + height, left : left + width] = picture
+    return canvas
+
+
 def _open(source: str | Path | bytes, limits: Limits) -> tuple[str, Image.Image]:
     if isinstance(source, bytes):
         name, data = "the image", source

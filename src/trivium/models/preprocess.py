@@ -26,6 +26,7 @@ from trivium.geometry import (
     with_normals,
 )
 from trivium.geometry.shapes import Array, Views
+from trivium.io.images import squared
 from trivium.rendering import render_views
 
 FEWEST_POINTS = 16  # a cloud of fewer says nothing about a shape
@@ -171,17 +172,3 @@ def _resized(picture: np.ndarray, spec: InputSpec) -> np.ndarray:
     box = (x - half_w, y - half_h, x + half_w, y + half_h)
     size = (spec.image_size, spec.image_size)
     return np.asarray(image.resize(size, Image.Resampling[spec.image_resample.upper()], box=box, reducing_gap=3.0))
-
-
-def squared(picture: np.ndarray) -> np.ndarray:
-    """The picture in the middle of a square of its border's median colour."""
-    height, width = picture.shape[:2]
-    if height == width:
-        return picture
-    side = max(height, width)
-    border = np.concatenate([picture[0], picture[-1], picture[:, 0], picture[:, -1]])
-    canvas = np.empty((side, side, 3), np.uint8)
-    canvas[:] = np.median(border, axis=0).astype(np.uint8)
-    top, left = (side - height) // 2, (side - width) // 2
-    canvas[top : top + height, left : left + width] = picture
-    return canvas

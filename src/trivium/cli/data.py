@@ -1,0 +1,136 @@
+"""``trivium data``"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from trivium.cli.output import SOME_FAILED, AsJson, progress_bar, say, show_json, show_table
+
+if TYPE_CHECKING:
+    from trivium.data.readers import Reader
+    from trivium.data.samples import SampleConfig
+
+data = typer.Typer(no_args_is_help=True, help="Make training data.")
+
+
+class Layout(StrEnum):
+    """How a folder is laid out."""
+
+    models = "models"
+    photos_and_cad = "photos-and-cad"
+    modelnet40 = "modelnet40"
+    openshape = "openshape"
+
+
+@data.callback()
+def _group() -> None:
+    """Make training data: shards of points, views and captions, and features of frozen models."""
+
+
+@data.command()
+def build(
+    out: Annotated[Path, typer.Option(help="Folder for the shards.")],
+    folder: Annotated[Path | None, typer.Argument(help="A folder of models.", show_default=False)] = None,
+    procedural: Annotated[int | None, typer.Option(min=1, help="Make so many shapes instead.")] = None,
+    layout: Annotated[
+        Layout, typer.Option(help="How the folder is laid out; the docs say what each means.")
+    ] = Layout.models,
+    split: Annotated[str | None, typer.Option(help="openshape: its JSON list. modelnet40: train or test.")] = None,
+    views: Annotated[int | None, typer.Option(min=0, help="Renderings of each object.")] = None,
+    view_size: Annotated[int | None, typer.Option(min=8, help="Their width and height, in pixels.")] = None,
+    points: Annotated[int | None, typer.Option(min=1, help="Points on each object.")] = None,
+    seed: Annotated[int | None, typer.Option(min=0, help="Of views, points, and procedural shapes.")] = None,
+    samples_per_shard: Annotated[int | None, typer.Option(min=1, help="Objects in one file.")] = None,
+    workers: Annotated[int | None, typer.Option(min=1, help="Processes; all cores if not given.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Turn models into shards to train on. Killed, the same command goes on.
+
+    \b
+    trivium data build models/ --out shards/
+    trivium data build --procedural 5000 --seed 1 --out shards/
+    trivium data build parts/ --layout photos-and-cad --out shards/
+    """
+    if (folder is None) == (procedural is None):
+        raise typer.BadParameter("give a folder of models, or --procedural COUNT")
+    from trivium.data.build import BuildConfig, build_shards
+    from trivium.data.readers import ProceduralShapes
+    from trivium.data.samples import SampleConfig
+
+    given = {"num_views": views, "view_size": view_size, "num_points": points, "seed": seed}
+    sampling = replace(SampleConfig(), **{k: v for k, v in given.items() if v is not None})
+    reader = _open(folder, layout, split, sampling) if folder else ProceduralShapes(procedural or 0, sampling)
+    config = BuildConfig(workers=workers)
+    if samples_per_shard is not None:
+        config = replace(config, samples_per_shard=samples_per_shard)
+    with progress_bar("objects") as progress:
+        report = build_shards(reader, out, config, progress=progress)
+    if as_json:
+        counts = {"samples": report.index.total, "shards": len(report.index.samples)}
+        show_json({"folder": out, **counts, "failed": [asdict(f) for f in report.failed]})
+    else:
+        if report.failed:
+            show_table(("code", "id", "message"), [(f.code, f.id, f.message) for f in report.failed])
+        say(f"{report.index.total:,} samples in {len(report.index.samples):,} shards, {len(report.failed):,} failed")
+    if report.failed:
+        raise typer.Exit(SOME_FAILED)
+
+
+@data.command()
+def features(
+    folder: Annotated[Path, typer.Argument(help="Shards with views, made by trivium data build.")],
+    model: Annotated[str, typer.Option(help="Whose image and text towers; trivium models lists them.")],
+    out: Annotated[
+        Path | None, typer.Option(help="Folder for the new shards; FOLDER-MODEL if not given.", show_default=False)
+    ] = None,
+    weights: Annotated[
+        Path | None, typer.Option(help="A file (for mini, a folder) to use instead of the published.")
+    ] = None,
+    keep_views: Annotated[bool, typer.Option("--keep-views", help="Keep the pictures as well.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Run a model's frozen towers over shards, once, and write shards with the features.
+
+    \b
+    trivium data features shards/ --model openshape-pointbert-vitg14-rgb
+    """
+    from trivium.models import load_model
+    from trivium.training.features import FeaturesConfig, add_features
+
+    target = out or folder.with_name(f"{folder.name}-{model}")
+    loaded = load_model(model, weights=weights) if weights else load_model(model)
+    with progress_bar("shards") as progress:
+        report = add_features(folder, target, loaded, FeaturesConfig(keep_views=keep_views), progress=progress)
+    if as_json:
+        dims = {"image_dim": report.index.image_dim, "text_dim": report.index.text_dim}
+        show_json(
+            {"folder": target, "samples": report.index.total, **dims, "damaged": [asdict(d) for d in report.damaged]}
+        )
+    else:
+        if report.damaged:
+            show_table(
+                ("code", "shard", "lost", "message"), [(d.code, d.shard, d.lost, d.message) for d in report.damaged]
+            )
+        say(f"{report.index.total:,} samples in {target}")
+    if report.damaged:
+        raise typer.Exit(SOME_FAILED)
+
+
+def _open(folder: Path, layout: Layout, split: str | None, sampling: SampleConfig) -> Reader:
+    from trivium.data import readers
+
+    match layout:
+        case Layout.models:
+            return readers.ModelFolder(folder, sampling)
+        case Layout.photos_and_cad:
+            return readers.PhotosAndCad(folder, sampling)
+        case Layout.modelnet40:
+            return readers.ModelNet40Meshes(folder, split or "train", sampling)
+    if split is None:
+        raise typer.BadParameter("the layout openshape needs --split FILE.json")
+    return readers.OpenShapeRelease(folder, split, readers.OpenShapeConfig(num_points=sampling.num_points))

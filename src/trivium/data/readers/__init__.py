@@ -1,0 +1,23 @@
+"""Data sets, one file each. All are a ``Reader``: they have a length, name their objects and give ``Sample``s."""
+
+from trivium.data.readers.model_folder import ModelFolder
+from trivium.data.readers.modelnet40 import ModelNet40Clouds, ModelNet40Meshes
+from trivium.data.readers.objaverse_lvis import ObjaverseLVIS
+from trivium.data.readers.openshape import OpenShapeConfig, OpenShapeRelease
+from trivium.data.readers.photos_and_cad import PhotosAndCad
+from trivium.data.readers.procedural_shapes import ProceduralShapes
+from trivium.data.readers.reader import FailedObject, Reader, read_or_fail
+
+__all__ = [
+    "FailedObject",
+    "ModelFolder",
+    "ModelNet40Clouds",
+    "ModelNet40Meshes",
+    "ObjaverseLVIS",
+    "OpenShapeConfig",
+    "OpenShapeRelease",
+    "PhotosAndCad",
+    "ProceduralShapes",
+    "Reader",
+    "read_or_fail",
+]
