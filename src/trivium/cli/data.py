@@ -121,6 +121,22 @@ def features(
         raise typer.Exit(SOME_FAILED)
 
 
+@data.command()
+def table(
+    shards: Annotated[Path, typer.Argument(help="Shards with features, made by trivium data features.")],
+    out: Annotated[Path, typer.Option(help="Folder for the table.")],
+) -> None:
+    """Lay the features of all samples out as arrays, from which FusionBERT's batches are drawn at random.
+
+    \b
+    trivium data table shards-mini/ --out table/
+    """
+    from trivium.data.table import table_of_shards
+
+    made = table_of_shards(shards, out)
+    say(f"{len(made):,} objects with features of {made.dim} numbers in {out}")
+
+
 def _open(folder: Path, layout: Layout, split: str | None, sampling: SampleConfig) -> Reader:
     from trivium.data import readers
 

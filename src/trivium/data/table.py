@@ -19,6 +19,8 @@ from pathlib import Path
 
 import numpy as np
 
+from trivium.data.samples import Sample
+from trivium.data.shards import read_shards
 from trivium.errors import ConfigError
 
 ARRAYS = ("points", "images", "texts", "counts", "caption_ids")
@@ -112,6 +114,58 @@ def write_table(
     objects = [{"id": i, "category": c} for i, c in zip(ids, categories, strict=True)]
     (folder / "objects.json").write_text(json.dumps(objects), encoding="utf-8")
     return FeatureTable.open(folder)
+
+
+def table_of_shards(shards: Path, folder: Path) -> FeatureTable:
+    """Writes a table of shards with features, however large: two passes over them, one sample in memory at a time.
+
+    Samples without a picture's or a caption's feature are left out. Clouds get the size of the first, by repetition or
+    by leaving points out.
+
+    Raises:
+        DatasetError: no shards there.
+        ConfigError: shards in which no sample has features.
+    """
+    known = [
+        (len(images), len(texts), images.shape[1], len(sample.points))
+        for sample in read_shards(shards)
+        for images, texts in _features(sample)
+    ]
+    if not known:
+        raise ConfigError(f"no sample in {shards} has features of pictures and captions: trivium data features first")
+    views, captions, dims, sizes = (np.array(column) for column in zip(*known, strict=True))
+    folder.mkdir(parents=True, exist_ok=True)
+    n, dim = len(known), int(dims[0])
+
+    def array(name: str, shape: tuple[int, ...], kind: type) -> np.memmap:
+        return np.lib.format.open_memmap(folder / f"{name}.npy", mode="w+", dtype=kind, shape=shape)
+
+    points = array("points", (n, int(sizes[0]), 9), np.float16)
+    images = array("images", (n, int(views.max()), dim), np.float16)
+    texts = array("texts", (n, int(captions.max()), dim), np.float16)
+    said = array("caption_ids", (n, int(captions.max())), np.int64)
+    said[:] = -1
+    numbers: dict[str, int] = {}
+    objects: list[dict[str, str]] = []
+    for sample in read_shards(shards):
+        for image_rows, text_rows in _features(sample):
+            i, count = len(objects), len(sample.points)
+            points[i] = sample.points[np.arange(points.shape[1]) * count // points.shape[1]]
+            images[i, : len(image_rows)] = image_rows
+            texts[i, : len(text_rows)] = text_rows
+            said[i, : len(sample.captions)] = [numbers.setdefault(t, len(numbers)) for t in sample.captions]
+            objects.append({"id": sample.id, "category": sample.category})
+    for filled in (points, images, texts, said):
+        filled.flush()
+    np.save(folder / "counts.npy", np.stack([views, captions], 1).astype(np.int32))
+    (folder / "objects.json").write_text(json.dumps(objects), encoding="utf-8")
+    return FeatureTable.open(folder)
+
+
+def _features(sample: Sample) -> list[tuple[np.ndarray, np.ndarray]]:
+    """Those of its pictures and captions; empty without both."""
+    images, texts = sample.image_features, sample.text_features
+    return [(images, texts)] if images is not None and texts is not None and len(images) and len(texts) else []
 
 
 def _padded(rows: Sequence[np.ndarray]) -> np.ndarray:

@@ -1,0 +1,44 @@
+"""From shards with features to a table, and back."""
+
+import numpy as np
+import pytest
+
+from trivium.data.samples import Sample
+from trivium.data.shards import write_shards
+from trivium.data.table import table_of_shards
+from trivium.errors import ConfigError
+
+
+def sample(i: int, **more) -> Sample:
+    rng = np.random.default_rng(i)
+    count = 1 + i % 3
+    features = {
+        "image_features": rng.normal(size=(count, 8)).astype(np.float32),
+        "text_features": rng.normal(size=(2, 8)).astype(np.float32),
+    }
+    points = rng.random((50 + i, 9)).astype(np.float32)
+    return Sample(id=f"o{i}", points=points, captions=("same", f"own {i}"), category="c", **(features | more))
+
+
+def test_a_table_has_what_the_shards_have(tmp_path):
+    samples = [sample(i) for i in range(7)]
+    write_shards(samples, tmp_path / "shards", samples_per_shard=3)
+    table = table_of_shards(tmp_path / "shards", tmp_path / "table")
+    assert table.ids == tuple(s.id for s in samples) and table.dim == 8
+    for i, s in enumerate(samples):
+        assert table.views[i] == len(s.image_features) and table.captions[i] == 2
+        np.testing.assert_allclose(table.images[i, : table.views[i]], s.image_features, atol=2e-3)
+        np.testing.assert_allclose(table.texts[i], s.text_features, atol=2e-3)
+        assert not table.images[i, table.views[i] :].any()
+        assert {tuple(p) for p in np.asarray(table.points[i])} <= {tuple(p) for p in s.points.astype(np.float16)}
+    assert (table.caption_ids[:, 0] == table.caption_ids[0, 0]).all()
+    assert len(set(table.caption_ids[:, 1].tolist())) == 7
+
+
+def test_samples_without_features_are_left_out(tmp_path):
+    bare = sample(1, image_features=None, text_features=None)
+    write_shards([sample(0), bare, sample(2)], tmp_path / "shards")
+    assert table_of_shards(tmp_path / "shards", tmp_path / "table").ids == ("o0", "o2")
+    write_shards([bare], tmp_path / "none")
+    with pytest.raises(ConfigError, match=r"no sample in .* has features of pictures and captions"):
+        table_of_shards(tmp_path / "none", tmp_path / "table2")
