@@ -32,6 +32,7 @@ from trivium.models.openshape import openshape_network
 from trivium.models.tamm import cia_network, tamm_network
 from trivium.models.ulip import ulip_pointbert_network, ulip_pointmlp_network, ulip_pointnet2_network
 from trivium.models.uni3d import uni3d_network
+from trivium.rendering.splatting import alpha_composited, norm_weighted, splat
 
 Tensors = dict[str, Tensor]
 Runner = Callable[[dict[str, Any], Tensors, Tensors], Tensors]
@@ -297,6 +298,19 @@ def neighbors(cloud: Tensor, centers: Tensor, count: int) -> Tensor:
     return nearest_points(cloud[..., :3], centers, count).sort(-1).values
 
 
+def run_splatting(meta: dict[str, Any], weights: Tensors, given: Tensors) -> Tensors:
+    c, features = meta["config"], given["features"]
+    size = c["image_size"]
+    height, width = (size, size) if isinstance(size, int) else size
+    splats = splat(given["points_ndc"], (height, width), radius=c["radius"], per_pixel=c["points_per_pixel"])
+    padded = torch.where(splats.indices < 0, 1 + 1 / c["radius"] ** 2, splats.weights)  # what stands there officially
+    return {
+        "output.idx": splats.indices, "output.zbuf": splats.depth, "output.dists2": splats.squared,
+        "output.weights": padded.permute(0, 3, 1, 2), "output.norm_weighted": norm_weighted(splats, features),
+        "output.alpha_composite_clamped": alpha_composited(splats, features),
+    }  # fmt: skip
+
+
 RUNNERS: dict[str, Runner] = {  # the first whose name starts a fixture's name
     "openshape_ppat": run_openshape,
     "ulip2_pointbert": run_ulip_pointbert,
@@ -316,4 +330,5 @@ RUNNERS: dict[str, Runner] = {  # the first whose name starts a fixture's name
     "cg3d_vpt": run_vpt,
     "dinov3": run_dinov3,
     "fps_semantics": run_fps,
+    "p3d_raster": run_splatting,
 }
