@@ -15,7 +15,7 @@ from trivium.errors import ConfigError, TriviumError
 
 pytest.importorskip("lightning", reason="training needs the extra [train]")
 
-from trivium.training.loop import LoopConfig, fit, gathered, make_fabric
+from trivium.training.loop import LoopConfig, Run, fit, gathered, make_fabric
 from trivium.training.losses import info_nce
 
 CONFIG = LoopConfig(steps=6, learning_rate=0.05, warmup=2, save_every=2, validate_every=2, log_every=1)
@@ -39,10 +39,8 @@ def module() -> nn.Module:
 
 def run(out: Path, config: LoopConfig = CONFIG, *, given=batch, validate=None, **identity) -> nn.Module:
     fabric = make_fabric(out, precision="32-true")
-    return fit(
-        fabric, module(), batch=given, loss=loss, config=config, identity={"loop": asdict(config)} | identity, out=out,
-        name="tiny", samples=8, validate=validate,
-    )  # fmt: skip
+    told = Run(out, "tiny", config, {"loop": asdict(config)} | identity, samples=8)
+    return fit(fabric, module(), told, batch=given, loss=loss, validate=validate)
 
 
 def dies_at(number):

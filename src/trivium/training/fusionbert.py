@@ -20,7 +20,7 @@ from trivium.data.table import FeatureTable
 from trivium.errors import ConfigError, WeightsError
 from trivium.models.fusionbert import FusionBERT, FusionBERTConfig
 from trivium.training.config import structured
-from trivium.training.loop import LoopConfig, Losses, fit, gathered, make_fabric
+from trivium.training.loop import LoopConfig, Losses, Run, fit, gathered, make_fabric
 from trivium.training.losses import info_nce, labelled_nce
 
 if TYPE_CHECKING:
@@ -153,11 +153,9 @@ def align_shapes(
         total = by_image + c.text_weight * by_text
         return {"loss": total, "image": by_image, "text": by_text, "R@1 in batch": found.float().mean()}
 
-    fit(
-        fabric, _Shapes(model), batch=batch, loss=loss, config=c.loop, identity=identity, out=config.out, name="shapes",
-        samples=c.objects * fabric.world_size,
-        validate=None if validation is None else lambda m: recall_of_shapes(model, validation, c),
-    )  # fmt: skip
+    run = Run(config.out, "shapes", c.loop, identity, c.objects * fabric.world_size)
+    check = None if validation is None else lambda m: recall_of_shapes(model, validation, c)
+    fit(fabric, _Shapes(model), run, batch=batch, loss=loss, validate=check)
 
 
 def _cloud(stored: np.ndarray, config: ShapesConfig, rng: np.random.Generator) -> np.ndarray:
@@ -234,11 +232,9 @@ def fuse_views(
         found = (fused.detach() @ shapes.T).argmax(1).eq(torch.arange(len(fused), device=fused.device))
         return {"loss": info_nce(fused, shapes, scale), "R@1 in batch": found.float().mean()}
 
-    fit(
-        fabric, _Views(model), batch=batch, loss=loss, config=c.loop, identity=identity, out=config.out, name="views",
-        samples=c.objects * fabric.world_size,
-        validate=None if validation is None else lambda m: recall_of_views(model, validation, config.shapes),
-    )  # fmt: skip
+    run = Run(config.out, "views", c.loop, identity, c.objects * fabric.world_size)
+    check = None if validation is None else lambda m: recall_of_views(model, validation, config.shapes)
+    fit(fabric, _Views(model), run, batch=batch, loss=loss, validate=check)
 
 
 @torch.no_grad()  # not inference mode: stage 2 learns against these rows

@@ -51,43 +51,50 @@ def make_fabric(out: Path, *, devices: int | str = 1, precision: str = "bf16-mix
     return fabric
 
 
+@dataclass(frozen=True)
+class Run:
+    """What is trained where. Another ``identity`` is another run, which does not go on from this one's checkpoint."""
+
+    out: Path
+    name: str  # of the checkpoint: out/NAME.ckpt
+    config: LoopConfig
+    identity: dict[str, Any]  # the whole configuration, as plain values
+    samples: int  # in a batch, over all devices: for the line about throughput
+
+    @property
+    def checkpoint(self) -> Path:
+        return self.out / f"{self.name}.ckpt"
+
+    @property
+    def best(self) -> Path:
+        return self.out / f"{self.name}-best.ckpt"
+
+
 def fit(
     fabric: Fabric,
     module: nn.Module,
+    run: Run,
     *,
     batch: Callable[[int], B],
     loss: Callable[[Any, B], Losses],
-    config: LoopConfig,
-    identity: dict[str, Any],
-    out: Path,
-    name: str,
-    samples: int,
     validate: Callable[[nn.Module], dict[str, float]] | None = None,
 ) -> nn.Module:
     """Trains ``module`` in place and returns it with its best weights by ``validate``, or its last without.
 
-    Goes on from ``out/NAME.ckpt`` when that is there.
-
     Args:
         batch: the batch of a number 0, 1, 2, ...; on each device of its own.
-        identity: the whole configuration as plain values: a run with another one does not go on.
-        samples: in a batch, over all devices: for the line about throughput.
         validate: numbers about the module; the first decides which weights are best.
 
     Raises:
         ConfigError: the run that would go on had another configuration; says what differs.
         TriviumError: a checkpoint cannot be written; the one before is intact.
     """
-    parameters = [p for p in module.parameters() if p.requires_grad]
-    optimizer = torch.optim.AdamW(
-        parameters, lr=config.learning_rate, weight_decay=config.weight_decay, betas=(0.9, 0.98)
-    )
+    config = run.config
+    trained = [p for p in module.parameters() if p.requires_grad]
+    optimizer = torch.optim.AdamW(trained, lr=config.learning_rate, weight_decay=config.weight_decay, betas=(0.9, 0.98))
     wrapped, optimizer = fabric.setup(module, optimizer)
-    checkpoint, best_file = out / f"{name}.ckpt", out / f"{name}-best.ckpt"
-    step, best = 0, -math.inf
-    if checkpoint.is_file():
-        step, best = _resume(fabric, checkpoint, wrapped, optimizer, identity)
-    started, seen = time.monotonic(), 0
+    step, best = _resume(fabric, run, wrapped, optimizer) if run.checkpoint.is_file() else (0, -math.inf)
+    started, first = time.monotonic(), step
     while step < config.steps:
         wrapped.train()
         for group in optimizer.param_groups:
@@ -97,31 +104,33 @@ def fit(
             torch.manual_seed(number * fabric.world_size + fabric.global_rank)  # dropout, too, is a function of it
             with fabric.no_backward_sync(wrapped, enabled=not last):
                 losses = loss(wrapped, batch(number))
-                total = next(iter(losses.values()))
-                fabric.backward(total / config.accumulate)
-            seen += samples
+                fabric.backward(next(iter(losses.values())) / config.accumulate)
         fabric.clip_gradients(wrapped, optimizer, max_norm=config.clip)
         optimizer.step()
         optimizer.zero_grad(set_to_none=True)
         step += 1
         if step % config.log_every == 0:
-            told = {k: round(float(v.detach()), 4) for k, v in losses.items()}
-            rate = seen / (time.monotonic() - started)
-            fabric.log_dict({f"{name}/{k}": v for k, v in told.items()} | {f"{name}/samples a second": rate}, step)
-            log.info("%s %d/%d  %.0f samples/s  %s", name, step, config.steps, rate, told)
+            rate = (step - first) * config.accumulate * run.samples / (time.monotonic() - started)
+            _tell(fabric, run, step, {k: float(v.detach()) for k, v in losses.items()} | {"samples a second": rate})
         if validate is not None and (step % config.validate_every == 0 or step == config.steps):
             found = _validated(validate, module)
-            fabric.log_dict({f"{name}/validation {k}": v for k, v in found.items()}, step)
-            log.info("%s %d  validation %s", name, step, found)
+            _tell(fabric, run, step, {f"validation {k}": v for k, v in found.items()})
             if next(iter(found.values())) > best:
                 best = next(iter(found.values()))
-                _save(fabric, best_file, {"model": wrapped, "step": step})
+                _save(fabric, run.best, {"model": wrapped, "step": step})
         if step % config.save_every == 0 or step == config.steps:
             state = {"model": wrapped, "optimizer": optimizer, "step": step, "best": best}
-            _save(fabric, checkpoint, state | {"identity": json.dumps(identity, default=str)})
-    if best_file.is_file() and validate is not None:
-        fabric.load(best_file, {"model": wrapped})
+            _save(fabric, run.checkpoint, state | {"identity": json.dumps(run.identity, default=str)})
+    if run.best.is_file() and validate is not None:
+        fabric.load(run.best, {"model": wrapped})
     return module
+
+
+def _tell(fabric: Fabric, run: Run, step: int, values: dict[str, float]) -> None:
+    """To tensorboard, and as a line of the log."""
+    fabric.log_dict({f"{run.name}/{k}": v for k, v in values.items()}, step)
+    told = "  ".join(f"{k} {v:.4g}" for k, v in values.items())
+    log.info("%s %d/%d  %s", run.name, step, run.config.steps, told)
 
 
 def schedule(step: int, config: LoopConfig) -> float:
@@ -149,17 +158,15 @@ def _validated(validate: Callable[[nn.Module], dict[str, float]], module: nn.Mod
         return validate(module)
 
 
-def _resume(
-    fabric: Fabric, checkpoint: Path, wrapped: Any, optimizer: Any, identity: dict[str, Any]
-) -> tuple[int, float]:
-    rest = fabric.load(checkpoint, {"model": wrapped, "optimizer": optimizer})
-    before, now = json.loads(rest["identity"]), json.loads(json.dumps(identity, default=str))
+def _resume(fabric: Fabric, run: Run, wrapped: Any, optimizer: Any) -> tuple[int, float]:
+    rest = fabric.load(run.checkpoint, {"model": wrapped, "optimizer": optimizer})
+    before, now = json.loads(rest["identity"]), json.loads(json.dumps(run.identity, default=str))
     if changed := differences(before, now):
         raise ConfigError(
-            f"{checkpoint} was made with another configuration ({'; '.join(changed)}): "
+            f"{run.checkpoint} was made with another configuration ({'; '.join(changed)}): "
             "go on with the first one, or train into another folder"
         )
-    log.info("going on from %s at step %d", checkpoint, rest["step"])
+    log.info("going on from %s at step %d", run.checkpoint, rest["step"])
     return int(rest["step"]), float(rest["best"])
 
 
