@@ -9,6 +9,8 @@ import pytest
 from PIL import Image
 
 from trivium.data.readers import (
+    UNSEEN,
+    BenchmarkShapes,
     ModelFolder,
     ModelNet40Clouds,
     ModelNet40Meshes,
@@ -342,3 +344,19 @@ def test_procedural_shapes_are_seeded_and_captioned():
     assert first.id != b.read(2).id and not np.array_equal(first.points, b.read(2).points)
     assert first.category in first.captions[0] and len(first.captions) >= 2
     assert first.views.shape == (2, 16, 16, 3) and not np.array_equal(*first.views)
+
+
+def test_the_benchmark_is_fixed_and_apart_from_what_is_trained_on():
+    benchmark, training = BenchmarkShapes(TINY), ProceduralShapes(5000, TINY)
+    names = [benchmark.name(i)[0] for i in range(len(benchmark))]
+    assert len(names) == len(set(names)) == 1000
+    trained = {training.name(i)[0] for i in range(len(training))}
+    assert not trained & set(names)
+    categories = [name.rpartition("-")[0] for name in names]
+    assert set(categories[800:]) == set(UNSEEN) and len(UNSEEN) == 10
+    assert not set(UNSEEN) & {name.rpartition("-")[0] for name in trained}
+    assert names[0] == "airplane-1000000" and names[800] == "banana-1000000"
+    sample = benchmark.read(800)
+    assert sample.category == "banana" and sample.captions
+    with pytest.raises(DatasetError, match="reach those of the benchmark"):
+        ProceduralShapes(5, SampleConfig(seed=1_000_000))

@@ -203,3 +203,17 @@ def test_the_papers_size_takes_a_step(tmp_path):
     sizes = {n: sum(p.numel() for p in m.parameters()) / 1e6 for n, m in model.named_children()}
     assert 20 < sizes["points"] < 40 and 40 < sizes["aggregator"] < 50
     assert all(p.isfinite().all() for p in model.parameters())
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ("shapes.objects=1", "shapes.objects is 1, expected 2 or more"),
+        ("views.objects=0", "views.objects is 0"),
+        ("views.fewest_views=0", "views go from 0 to 6"),
+        ("views.fewest_views=9", "views go from 9 to 6"),
+    ],
+)
+def test_batches_that_teach_nothing_are_refused(change, says):
+    with pytest.raises(ConfigError, match=says):
+        read_config(TrainFusionBERTConfig, RECIPES["mini"], ['out="a"', 'features="b"', change])

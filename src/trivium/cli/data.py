@@ -37,6 +37,9 @@ def build(
     out: Annotated[Path, typer.Option(help="Folder for the shards.")],
     folder: Annotated[Path | None, typer.Argument(help="A folder of models.", show_default=False)] = None,
     procedural: Annotated[int | None, typer.Option(min=1, help="Make so many shapes instead.")] = None,
+    benchmark: Annotated[
+        bool, typer.Option("--benchmark", help="The 1,000 shapes that models are compared on.")
+    ] = False,
     layout: Annotated[
         Layout, typer.Option(help="How the folder is laid out; the docs say what each means.")
     ] = Layout.models,
@@ -54,17 +57,21 @@ def build(
     \b
     trivium data build models/ --out shards/
     trivium data build --procedural 5000 --seed 1 --out shards/
+    trivium data build --benchmark --out benchmark/
     trivium data build parts/ --layout photos-and-cad --out shards/
     """
-    if (folder is None) == (procedural is None):
-        raise typer.BadParameter("give a folder of models, or --procedural COUNT")
+    if (folder is not None) + (procedural is not None) + benchmark != 1:
+        raise typer.BadParameter("give a folder of models, or --procedural COUNT, or --benchmark")
     from trivium.data.build import BuildConfig, build_shards
-    from trivium.data.readers import ProceduralShapes
+    from trivium.data.readers import BenchmarkShapes, ProceduralShapes
     from trivium.data.samples import SampleConfig
 
     given = {"num_views": views, "view_size": view_size, "num_points": points, "seed": seed}
     sampling = replace(SampleConfig(), **{k: v for k, v in given.items() if v is not None})
-    reader = _open(folder, layout, split, sampling) if folder else ProceduralShapes(procedural or 0, sampling)
+    if folder:
+        reader = _open(folder, layout, split, sampling)
+    else:
+        reader = BenchmarkShapes(sampling) if benchmark else ProceduralShapes(procedural or 0, sampling)
     config = BuildConfig(workers=workers)
     if samples_per_shard is not None:
         config = replace(config, samples_per_shard=samples_per_shard)

@@ -29,6 +29,13 @@ if TYPE_CHECKING:
 RECIPES = {name: Path(__file__).parent / "recipes" / f"fusionbert-{name}.toml" for name in ("mini", "paper")}
 
 
+def _check_batch(stage: str, objects: int) -> None:
+    if objects < 2:
+        raise ConfigError(
+            f"{stage}.objects is {objects}, expected 2 or more: a contrast needs something to differ from"
+        )
+
+
 @dataclass(frozen=True, kw_only=True)
 class ShapesConfig:
     """Stage 1: eq. 8 to 10."""
@@ -41,6 +48,9 @@ class ShapesConfig:
     jitter: float = 0.004
     text_weight: float = 1.0
 
+    def __post_init__(self) -> None:
+        _check_batch("shapes", self.objects)
+
 
 @dataclass(frozen=True, kw_only=True)
 class ViewsConfig:
@@ -50,6 +60,11 @@ class ViewsConfig:
     objects: int = 256  # a batch, on each device
     fewest_views: int = 1
     most_views: int = 6
+
+    def __post_init__(self) -> None:
+        _check_batch("views", self.objects)
+        if not 1 <= self.fewest_views <= self.most_views:
+            raise ConfigError(f"views go from {self.fewest_views} to {self.most_views}, expected 1 <= fewest <= most")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""The shapes of ``trivium.procedural`` as a data set: no files, any number."""
+"""The shapes of ``trivium.procedural`` as data sets: any number to train on, and a fixed benchmark."""
 
 from __future__ import annotations
 
@@ -10,17 +10,28 @@ from trivium.data.readers.reader import Reader
 from trivium.data.samples import Sample, SampleConfig, sample_of_shape
 from trivium.errors import DatasetError
 
+UNSEEN = ("banana", "bottle", "cactus", "desk lamp", "fork", "ice cream", "nut", "radio", "spring", "tray")
+BENCHMARK_SEED = 1_000_000  # of its first shapes; seeds for training stay below
+
 
 class ProceduralShapes(Reader):
-    """``count`` shapes going round the categories; ``config.seed`` chooses them. Captions of three lengths."""
+    """``count`` shapes going round the categories; ``config.seed`` chooses them. Captions of three lengths.
+
+    The categories of ``UNSEEN`` are left out: the benchmark asks for what no model has been trained on.
+    """
 
     layout: ClassVar[str] = "procedural"
 
     def __init__(self, count: int, config: SampleConfig = SampleConfig()) -> None:
         if count < 1:
             raise DatasetError(f"got {count} procedural shapes, expected 1 or more")
+        rounds = -(-count // (len(procedural.CATEGORIES) - len(UNSEEN)))
+        if config.seed + rounds > BENCHMARK_SEED:
+            raise DatasetError(
+                f"seeds {config.seed} to {config.seed + rounds} reach those of the benchmark: below {BENCHMARK_SEED}"
+            )
         self.count, self.config = count, config
-        self.categories = sorted(procedural.CATEGORIES)
+        self.categories = sorted(set(procedural.CATEGORIES) - set(UNSEEN))
 
     def __len__(self) -> int:
         return self.count
@@ -43,3 +54,19 @@ class ProceduralShapes(Reader):
     def _chosen(self, index: int) -> tuple[str, int]:
         round, which = divmod(index, len(self.categories))
         return self.categories[which], self.config.seed + round
+
+
+class BenchmarkShapes(ProceduralShapes):
+    """1,000 shapes, always the same: 800 of known categories with seeds of their own, then 200 of ``UNSEEN`` categories."""
+
+    layout: ClassVar[str] = "benchmark"
+    known: ClassVar[int] = 800
+    unseen: ClassVar[int] = 200
+
+    def __init__(self, config: SampleConfig = SampleConfig()) -> None:
+        super().__init__(self.known + self.unseen, config)
+
+    def _chosen(self, index: int) -> tuple[str, int]:
+        categories = self.categories if index < self.known else UNSEEN
+        round, which = divmod(index if index < self.known else index - self.known, len(categories))
+        return categories[which], BENCHMARK_SEED + round
