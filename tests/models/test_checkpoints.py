@@ -6,31 +6,18 @@ import pytest
 import torch
 from safetensors.torch import save_file
 
-from trivium.encoders.points import PPATConfig
+from models.test_released import OPENSHAPE as CONFIG
+from models.test_released import openshape_names
 from trivium.errors import WeightsError
 from trivium.models.checkpoints import read_official
 from trivium.models.openshape import openshape_network
 
-CONFIG = PPATConfig(width=32, depth=1, heads=2, hidden=64, patch_width=24, num_groups=8, group_size=8, out_dim=16)
-
 
 def official_tensors() -> dict[str, torch.Tensor]:
-    """What an official file of this size holds: our tensors under official names."""
+    """What an official file of this size holds."""
     torch.manual_seed(0)
-    mlp = {f"ppat.sa.mlp_{k}.{i}": f"patch.{3 * i + j}" for i in range(3) for j, k in enumerate(("convs", "bns"))}
-    block = {
-        "0.norm": "norm1", "0.fn.to_qkv": "attention.qkv", "0.fn.to_out.0": "attention.out", "1.norm": "norm2",
-        "1.fn.net.0": "mlp.0", "1.fn.net.3": "mlp.2",
-    }  # fmt: skip
-    names = mlp | {f"ppat.transformer.layers.0.{a}": f"blocks.0.{b}" for a, b in block.items()}
-    names |= {"ppat.cls_token": "cls", "ppat.lift.0": "lift.0", "ppat.lift.2": "lift.1", "proj": "head"}
     ours = openshape_network(CONFIG).build().state_dict()
-    return {
-        f"module.{official}{k.removeprefix(mine)}": v
-        for official, mine in names.items()
-        for k, v in ours.items()
-        if k == mine or k.startswith(f"{mine}.")
-    }
+    return {f"module.{name}": value for name, value in openshape_names(ours).items()}
 
 
 @pytest.mark.parametrize("kind", ["pickle", "safetensors", "bare pickle", "old pickle"])

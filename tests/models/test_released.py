@@ -291,6 +291,23 @@ def test_a_published_hash_is_checked(monkeypatch):
         load_model(G14)
 
 
+def test_the_published_hash_of_a_tower_is_checked(monkeypatch):
+    put_openshape(zoo.MODELS[G14].weights.path)
+    entry = zoo.MODELS[G14]
+    put_towers(entry)
+    wrong = dataclasses.replace(entry.towers.parts[0].file, sha256="0" * 64)
+    towers = dataclasses.replace(entry.towers, parts=(released.Part(file=wrong),))
+    monkeypatch.setitem(zoo.MODELS, G14, dataclasses.replace(entry, towers=towers))
+    with pytest.raises(WeightsError, match="is not the published file"):
+        load_model(G14).encode_texts(["a chair"])
+
+
+def test_a_file_that_is_here_already_is_checked_when_it_is_fetched(tmp_path):
+    (tmp_path / "w.pt").write_text("something else")
+    with pytest.raises(WeightsError, match="is not the published file"):
+        hub.fetch(hub.WeightsFile(repo="a/b", file="w.pt", folder=tmp_path, sha256="0" * 64))
+
+
 def test_a_file_is_converted_once(tmp_path, mesh, monkeypatch):
     path = tmp_path / "model.pt"
     put_openshape(path)

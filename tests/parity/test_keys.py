@@ -105,6 +105,12 @@ def test_another_system_is_refused():
         NETWORKS["openshape_ppat_scaling4"].filled(table("openshape_ppat_scaling5"))
 
 
+@pytest.mark.parametrize("name", ["ulip_pointbert_point_part", "uni3d_ti", "openshape_ppat_scaling4"])
+def test_a_tensor_too_many_is_refused(name):
+    with torch.device("meta"), pytest.raises(WeightsError, match=r"unknown tensors.*stranger"):
+        NETWORKS[name].filled(table(name) | {"stranger.weight": torch.empty(2)})
+
+
 def test_the_parts_of_tamms_files_make_one_network():
     adapter, encoder = table("tamm_alignment_adapter"), table("tamm_pointbert_state_dict")
     whole = {f"model.{k}": v for k, v in encoder.items()}

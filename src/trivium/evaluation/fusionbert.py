@@ -7,7 +7,7 @@ number is their mean and its spread. The aggregator and mean pooling are compare
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -43,9 +43,19 @@ class _Run:
     model: FusionBERT
     config: TrainFusionBERTConfig
 
+    encoded: dict[tuple[int, bool], Tensor] = field(default_factory=dict)
+
     @property
     def normals(self) -> bool:
         return self.config.model.points.in_channels == 9
+
+    def shapes(self, table: FeatureTable, *, bare: bool) -> Tensor:
+        """(N, D) rows of all shapes: encoded once, however many lines of a table ask for them."""
+        key = (id(table), bare)
+        if key not in self.encoded:
+            whole = replace(self.config.shapes, num_points=ALL_POINTS)
+            self.encoded[key] = shape_rows(self.model, table, whole, colorless=bare)
+        return self.encoded[key]
 
 
 def read_runs(folder: Path) -> list[_Run]:
@@ -119,14 +129,14 @@ def drawn(lines: Sequence[Measured], picture: Path, *, rank: int = 5) -> None:
     plots = require("matplotlib.pyplot", "train")
     datasets = list(dict.fromkeys(m.dataset for m in lines))
     figure, fields = plots.subplots(1, len(datasets), figsize=(5 * len(datasets), 3.6), squeeze=False)
-    for dataset, field in zip(datasets, fields[0], strict=True):
+    for dataset, axes in zip(datasets, fields[0], strict=True):
         for method in dict.fromkeys(m.method for m in lines):
             own = [m for m in lines if (m.dataset, m.method) == (dataset, method)]
             means, spreads = zip(*(m.recall[rank] for m in own), strict=True)
-            field.errorbar([m.views for m in own], means, spreads, marker="o", markersize=3, capsize=2, label=method)
-        field.set(title=dataset, xlabel="pictures", ylabel=f"R@{rank} (%)", xticks=range(1, MOST_VIEWS + 1))
-        field.grid(alpha=0.3)
-        field.legend(frameon=False)
+            axes.errorbar([m.views for m in own], means, spreads, marker="o", markersize=3, capsize=2, label=method)
+        axes.set(title=dataset, xlabel="pictures", ylabel=f"R@{rank} (%)", xticks=range(1, MOST_VIEWS + 1))
+        axes.grid(alpha=0.3)
+        axes.legend(frameon=False)
     figure.tight_layout()
     figure.savefig(picture, dpi=110)
     plots.close(figure)
@@ -142,7 +152,7 @@ def _measured(
         return None
     recalls: dict[int, list[float]] = {k: [] for k in TOP}
     for run in chosen:
-        shapes = shape_rows(run.model, table, replace(run.config.shapes, num_points=ALL_POINTS), colorless=bare)
+        shapes = run.shapes(table, bare=bare)
         with torch.inference_mode():
             pool: Callable[[Tensor], Tensor] = run.model.pictures if fused else mean_pooled
             rows = torch.cat([pool(part) for part in queries.split(512)])
