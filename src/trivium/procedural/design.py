@@ -111,18 +111,19 @@ class Category:
     name: str
     family: str
     build: CategoryFunction
+    also: tuple[str, ...] = ()  # other everyday names of the same thing
 
 
 CATEGORIES: dict[str, Category] = {}
 
 
-def category(name: str, *, family: str) -> Callable[[CategoryFunction], CategoryFunction]:
-    """Registers a category function under its everyday noun."""
+def category(name: str, *, family: str, also: tuple[str, ...] = ()) -> Callable[[CategoryFunction], CategoryFunction]:
+    """Registers a category function under its everyday noun; ``also`` are other names of the same thing."""
 
     def register(function: CategoryFunction) -> CategoryFunction:
         if name in CATEGORIES:
             raise KeyError(f"category '{name}' exists twice")
-        CATEGORIES[name] = Category(name, family, function)
+        CATEGORIES[name] = Category(name, family, function, also)
         return function
 
     return register

@@ -5,11 +5,10 @@ from trivium.data.readers.modelnet40 import ModelNet40Clouds, ModelNet40Meshes
 from trivium.data.readers.objaverse_lvis import ObjaverseLVIS
 from trivium.data.readers.openshape import OpenShapeConfig, OpenShapeRelease
 from trivium.data.readers.photos_and_cad import PhotosAndCad
-from trivium.data.readers.procedural_shapes import UNSEEN, BenchmarkShapes, ProceduralShapes
+from trivium.data.readers.procedural_shapes import BenchmarkShapes, ProceduralShapes
 from trivium.data.readers.reader import FailedObject, Reader, read_or_fail
 
 __all__ = [
-    "UNSEEN",
     "BenchmarkShapes",
     "FailedObject",
     "ModelFolder",

@@ -33,7 +33,7 @@ def gable(width: float, depth: float, height: float, overhang: float) -> Solid:
     return Solid(np.stack([slab.vertices[:, 1] - w, slab.vertices[:, 2], slab.vertices[:, 0]], 1), slab.faces)
 
 
-@category("house", family="buildings")
+@category("house", family="buildings", also=("building", "home", "cottage"))
 def house(p: Parameters) -> Design:
     w, d, storey = p.real("width", 5, 11), p.real("depth", 4, 8), p.real("storey", 2.4, 3.2)
     storeys, windows = p.whole("storeys", 1, 3), p.whole("windows", 2, 5)
@@ -91,7 +91,7 @@ def house(p: Parameters) -> Design:
     return design
 
 
-@category("tower", family="buildings")
+@category("tower", family="buildings", also=("building",))
 def tower(p: Parameters) -> Design:
     r, h, taper = p.real("radius", 2, 4), p.real("height", 8, 20), p.real("taper", 0.6, 1.0)
     sides, top = (
@@ -142,7 +142,7 @@ def tower(p: Parameters) -> Design:
     return design
 
 
-@category("windmill", family="buildings")
+@category("windmill", family="buildings", also=("wind mill",))
 def windmill(p: Parameters) -> Design:
     r, h, taper = p.real("radius", 2, 3.5), p.real("height", 6, 11), p.real("taper", 0.5, 0.8)
     sails, reach, turn = p.whole("sails", 3, 6), p.real("reach", 3.5, 6), p.real("turn", 0, 80)
@@ -243,7 +243,7 @@ def bridge(p: Parameters) -> Design:
     return design
 
 
-@category("fence", family="buildings")
+@category("fence", family="buildings", also=("railing",))
 def fence(p: Parameters) -> Design:
     length, h, boards = p.real("length", 1.5, 4), p.real("height", 0.7, 1.6), p.whole("boards", 6, 18)
     kind, rails, fill = (
@@ -267,7 +267,7 @@ def fence(p: Parameters) -> Design:
     return design
 
 
-@category("street lamp", family="buildings")
+@category("street lamp", family="buildings", also=("streetlight", "lamppost"))
 def street_lamp(p: Parameters) -> Design:
     h, r, base = p.real("height", 2.5, 6), p.real("radius", 0.04, 0.09), p.real("base", 1.5, 3)
     arms, head = p.whole("arms", 1, 4), p.choice("head", ["globe", "lantern", "flat"])
@@ -292,7 +292,7 @@ def street_lamp(p: Parameters) -> Design:
     return design
 
 
-@category("traffic cone", family="buildings")
+@category("traffic cone", family="buildings", also=("construction cone", "safety cone"))
 def traffic_cone(p: Parameters) -> Design:
     h, r, tip = p.real("height", 0.3, 0.9), p.real("radius", 0.22, 0.34), p.real("tip", 0.05, 0.25)
     bands, base, size = (
@@ -321,7 +321,7 @@ def traffic_cone(p: Parameters) -> Design:
     return design
 
 
-@category("sign", family="buildings")
+@category("sign", family="buildings", also=("road sign", "traffic sign"))
 def sign(p: Parameters) -> Design:
     h, size, sides = (
         p.real("height", 1.2, 2.6),

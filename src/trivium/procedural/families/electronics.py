@@ -17,7 +17,7 @@ PICTURES = (
 )
 
 
-@category("television", family="electronics")
+@category("television", family="electronics", also=("tv", "screen"))
 def television(p: Parameters) -> Design:
     w, ratio, depth = p.real("width", 0.5, 1.5), p.real("ratio", 0.55, 0.8), p.real("depth", 0.03, 0.4)
     stand, frame, knobs = (
@@ -64,7 +64,7 @@ def television(p: Parameters) -> Design:
     return design
 
 
-@category("laptop", family="electronics")
+@category("laptop", family="electronics", also=("notebook computer", "computer"))
 def laptop(p: Parameters) -> Design:
     w, ratio, angle = p.real("width", 0.26, 0.42), p.real("ratio", 0.6, 0.75), p.real("angle", 30, 125)
     rows, thick, pad = p.whole("key_rows", 3, 6), p.real("thickness", 0.008, 0.03), p.real("pad", 0.2, 0.45)
@@ -98,7 +98,7 @@ def laptop(p: Parameters) -> Design:
     return design
 
 
-@category("keyboard", family="electronics")
+@category("keyboard", family="electronics", also=("computer keyboard",))
 def keyboard(p: Parameters) -> Design:
     w, d, rows = p.real("width", 0.25, 0.5), p.real("depth", 0.1, 0.18), p.whole("rows", 4, 6)
     columns, pad, tilt = p.whole("columns", 10, 16), p.choice("number_pad", ["yes", "no"]), p.real("tilt", 0, 12)
@@ -134,7 +134,7 @@ def keyboard(p: Parameters) -> Design:
     return design
 
 
-@category("camera", family="electronics")
+@category("camera", family="electronics", also=("photo camera", "digital camera"))
 def camera(p: Parameters) -> Design:
     w, h, d = p.real("width", 0.09, 0.16), p.real("height", 0.06, 0.11), p.real("depth", 0.03, 0.07)
     lens, lens_l, hump = (
@@ -207,7 +207,7 @@ def camera(p: Parameters) -> Design:
     return design
 
 
-@category("phone", family="electronics")
+@category("phone", family="electronics", also=("mobile phone", "smartphone", "cell phone"))
 def phone(p: Parameters) -> Design:
     w, ratio, thick = p.real("width", 0.05, 0.09), p.real("ratio", 1.6, 2.3), p.real("thickness", 0.007, 0.02)
     kind, lenses, frame = p.choice("kind", ["touch", "keypad"]), p.whole("lenses", 1, 4), p.real("frame", 0.02, 0.09)
@@ -236,7 +236,7 @@ def phone(p: Parameters) -> Design:
     return design
 
 
-@category("speaker", family="electronics")
+@category("speaker", family="electronics", also=("loudspeaker",))
 def speaker(p: Parameters) -> Design:
     w, h, d = p.real("width", 0.12, 0.35), p.real("ratio", 0.8, 2.2), p.real("depth", 0.6, 1.1)
     cones, size, feet = (
@@ -280,7 +280,7 @@ def speaker(p: Parameters) -> Design:
     return design
 
 
-@category("clock", family="electronics")
+@category("clock", family="electronics", also=("wall clock",))
 def clock(p: Parameters) -> Design:
     r, depth, rim = p.real("radius", 0.08, 0.2), p.real("depth", 0.15, 0.5), p.real("rim", 0.04, 0.14)
     hour, form = p.whole("hour", 1, 12), p.choice("form", ["round", "square", "alarm"])
@@ -364,7 +364,7 @@ def _turned(length: float, degrees: float) -> np.ndarray:
     return np.array([0, length * np.cos(np.radians(degrees)), length * np.sin(np.radians(degrees))])
 
 
-@category("guitar", family="instruments")
+@category("guitar", family="instruments", also=("acoustic guitar",))
 def guitar(p: Parameters) -> Design:
     length, waist, body = p.real("length", 0.8, 1.05), p.real("waist", 0.55, 0.85), p.real("body", 0.3, 0.4)
     kind, strings, depth = (
@@ -422,7 +422,7 @@ def guitar(p: Parameters) -> Design:
     return design
 
 
-@category("drum", family="instruments")
+@category("drum", family="instruments", also=("snare drum",))
 def drum(p: Parameters) -> Design:
     r, h, lugs = p.real("radius", 0.12, 0.3), p.real("height", 0.5, 2.2), p.whole("lugs", 4, 10)
     taper, legs, sticks = (
@@ -460,7 +460,7 @@ def drum(p: Parameters) -> Design:
     return design
 
 
-@category("headphones", family="electronics")
+@category("headphones", family="electronics", also=("headset", "earphones"))
 def headphones(p: Parameters) -> Design:
     r, cup, thick = p.real("radius", 0.07, 0.1), p.real("cup", 0.03, 0.05), p.real("cup_depth", 0.02, 0.045)
     form, band, mic = (
@@ -491,7 +491,7 @@ def headphones(p: Parameters) -> Design:
     return design
 
 
-@category("fan", family="electronics")
+@category("fan", family="electronics", also=("electric fan", "ventilator"))
 def fan(p: Parameters) -> Design:
     r, blades, twist = p.real("radius", 0.1, 0.25), p.whole("blades", 3, 7), p.real("twist", 15, 50)
     rings, stand, base = (

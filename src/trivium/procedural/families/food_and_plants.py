@@ -175,7 +175,7 @@ def cake(p: Parameters) -> Design:
     return design
 
 
-@category("donut", family="food")
+@category("donut", family="food", also=("doughnut",))
 def donut(p: Parameters) -> Design:
     r, thick, flat = p.real("radius", 0.03, 0.05), p.real("thickness", 0.35, 0.6), p.real("flat", 0.6, 1.0)
     icing, dough, sprinkles = p.material("icing", PLASTICS), p.material("dough", DOUGH), p.whole("sprinkles", 0, 24)
@@ -246,7 +246,7 @@ def ice_cream(p: Parameters) -> Design:
     return design
 
 
-@category("bread", family="food")
+@category("bread", family="food", also=("loaf",))
 def bread(p: Parameters) -> Design:
     length, w, h = p.real("length", 0.12, 0.45), p.real("width", 0.06, 0.13), p.real("height", 0.5, 0.9)
     cuts, crust, form = p.whole("cuts", 0, 6), p.material("crust", DOUGH), p.choice("form", ["loaf", "toast", "roll"])
@@ -280,7 +280,7 @@ def bread(p: Parameters) -> Design:
     return design
 
 
-@category("tree", family="plants")
+@category("tree", family="plants", also=("oak tree", "pine tree"))
 def tree(p: Parameters) -> Design:
     h, crown, trunk = p.real("height", 2.5, 9), p.real("crown", 0.25, 0.5), p.real("trunk", 0.025, 0.06)
     kind, tiers, clear = (
@@ -331,7 +331,7 @@ def tree(p: Parameters) -> Design:
     return design
 
 
-@category("potted plant", family="plants")
+@category("potted plant", family="plants", also=("plant", "houseplant", "flower pot"))
 def potted_plant(p: Parameters) -> Design:
     r, h, taper = p.real("pot_radius", 0.06, 0.18), p.real("pot_height", 0.1, 0.3), p.real("taper", 0.6, 1.0)
     kind, leaves, tall = (
@@ -404,7 +404,7 @@ def cactus(p: Parameters) -> Design:
     return design
 
 
-@category("flower", family="plants")
+@category("flower", family="plants", also=("blossom",))
 def flower(p: Parameters) -> Design:
     h, petals, size = p.real("height", 0.2, 0.6), p.whole("petals", 4, 14), p.real("petal", 0.06, 0.16)
     width, tilt, leaves = p.real("petal_width", 0.3, 0.8), p.real("tilt", -10, 70), p.whole("leaves", 0, 4)
@@ -428,7 +428,7 @@ def flower(p: Parameters) -> Design:
     return design
 
 
-@category("burger", family="food")
+@category("burger", family="food", also=("hamburger", "cheeseburger"))
 def burger(p: Parameters) -> Design:
     r, bun, patties = p.real("radius", 0.04, 0.065), p.real("bun", 0.4, 0.9), p.whole("patties", 1, 3)
     cheese, salad, seeds = p.choice("cheese", ["yes", "no"]), p.whole("salad", 0, 2), p.whole("seeds", 0, 14)

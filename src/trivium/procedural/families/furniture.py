@@ -45,7 +45,7 @@ def drawers(width: float, height: float, columns: int, rows: int) -> tuple[Solid
 LEGS = ("square", "round", "tapered", "turned")
 
 
-@category("stool", family="furniture")
+@category("stool", family="furniture", also=("bar stool",))
 def stool(p: Parameters) -> Design:
     height, radius = p.real("height", 0.4, 0.8), p.real("seat_radius", 0.15, 0.24)
     legs, splay = p.whole("legs", 3, 5), p.real("splay", 0, 14)
@@ -99,7 +99,7 @@ def chair(p: Parameters) -> Design:
     return design
 
 
-@category("armchair", family="furniture")
+@category("armchair", family="furniture", also=("easy chair", "chair"))
 def armchair(p: Parameters) -> Design:
     w, d, seat_y = p.real("width", 0.65, 0.95), p.real("depth", 0.6, 0.85), p.real("seat_height", 0.32, 0.45)
     back, arm = p.real("back_height", 0.35, 0.65), p.real("arm_width", 0.08, 0.2)
@@ -121,7 +121,7 @@ def armchair(p: Parameters) -> Design:
     return design
 
 
-@category("sofa", family="furniture")
+@category("sofa", family="furniture", also=("couch", "settee"))
 def sofa(p: Parameters) -> Design:
     seats, seat_w, d = p.whole("seats", 2, 4), p.real("seat_width", 0.5, 0.75), p.real("depth", 0.75, 1.0)
     back, arm = p.real("back_height", 0.3, 0.6), p.real("arm_width", 0.08, 0.25)
@@ -146,7 +146,7 @@ def sofa(p: Parameters) -> Design:
     return design
 
 
-@category("bench", family="furniture")
+@category("bench", family="furniture", also=("park bench", "seat"))
 def bench(p: Parameters) -> Design:
     w, d, h = p.real("width", 1.0, 2.0), p.real("depth", 0.3, 0.5), p.real("height", 0.38, 0.5)
     slats, back = p.whole("slats", 2, 6), p.choice("back", ["none", "slatted", "solid"])
@@ -180,7 +180,7 @@ def bench(p: Parameters) -> Design:
     return design
 
 
-@category("table", family="furniture")
+@category("table", family="furniture", also=("dining table",))
 def table(p: Parameters) -> Design:
     w, ratio, h = p.real("width", 0.7, 1.8), p.real("ratio", 0.5, 1.0), p.real("height", 0.4, 0.8)
     top, base = (
@@ -226,7 +226,7 @@ def table(p: Parameters) -> Design:
     return design
 
 
-@category("desk", family="furniture")
+@category("desk", family="furniture", also=("writing desk", "workbench"))
 def desk(p: Parameters) -> Design:
     w, d, h = p.real("width", 1.0, 1.8), p.real("depth", 0.5, 0.8), p.real("height", 0.68, 0.78)
     side, rows = p.choice("drawers", ["left", "right", "both", "none"]), p.whole("rows", 2, 4)
@@ -253,7 +253,7 @@ def desk(p: Parameters) -> Design:
     return design
 
 
-@category("bed", family="furniture")
+@category("bed", family="furniture", also=("single bed", "double bed"))
 def bed(p: Parameters) -> Design:
     w, length, h = p.real("width", 0.9, 1.9), p.real("length", 1.9, 2.2), p.real("height", 0.25, 0.5)
     head, head_h = p.choice("headboard", ["solid", "slatted", "none"]), p.real("headboard_height", 0.3, 0.8)
@@ -287,7 +287,7 @@ def bed(p: Parameters) -> Design:
     return design
 
 
-@category("bookshelf", family="furniture")
+@category("bookshelf", family="furniture", also=("bookcase", "shelf", "shelves"))
 def bookshelf(p: Parameters) -> Design:
     w, h, d = p.real("width", 0.5, 1.3), p.real("height", 0.8, 2.1), p.real("depth", 0.22, 0.4)
     shelves, back = p.whole("shelves", 2, 6), p.choice("back", ["open", "closed"])
@@ -337,14 +337,14 @@ def _case(p: Parameters, design: Design, w: float, h: float, d: float) -> None:
         design.features.append("high feet")
 
 
-@category("cabinet", family="furniture")
+@category("cabinet", family="furniture", also=("cupboard",))
 def cabinet(p: Parameters) -> Design:
     design = Design()
     _case(p, design, p.real("width", 0.7, 1.5), p.real("height", 0.6, 1.1), p.real("depth", 0.35, 0.55))
     return design
 
 
-@category("nightstand", family="furniture")
+@category("nightstand", family="furniture", also=("bedside table",))
 def nightstand(p: Parameters) -> Design:
     w, h, d = p.real("width", 0.35, 0.5), p.real("height", 0.4, 0.6), p.real("depth", 0.3, 0.42)
     design = Design()
@@ -355,7 +355,7 @@ def nightstand(p: Parameters) -> Design:
     return design
 
 
-@category("wardrobe", family="furniture")
+@category("wardrobe", family="furniture", also=("closet", "armoire"))
 def wardrobe(p: Parameters) -> Design:
     w, h, d = p.real("width", 0.8, 1.8), p.real("height", 1.7, 2.2), p.real("depth", 0.5, 0.65)
     design = Design()
@@ -372,7 +372,7 @@ def wardrobe(p: Parameters) -> Design:
     return design
 
 
-@category("office chair", family="furniture")
+@category("office chair", family="furniture", also=("desk chair", "swivel chair"))
 def office_chair(p: Parameters) -> Design:
     w, seat_y, back = p.real("width", 0.42, 0.55), p.real("seat_height", 0.4, 0.55), p.real("back_height", 0.35, 0.75)
     feet, arms = p.whole("feet", 4, 6), p.choice("arms", ["yes", "no"])
@@ -395,7 +395,7 @@ def office_chair(p: Parameters) -> Design:
     return design
 
 
-@category("floor lamp", family="furniture")
+@category("floor lamp", family="furniture", also=("standing lamp", "lamp"))
 def floor_lamp(p: Parameters) -> Design:
     h, shade_r, shade_h = (
         p.real("height", 1.2, 1.8),

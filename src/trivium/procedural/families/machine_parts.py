@@ -46,7 +46,7 @@ def hexagon(radius: float) -> np.ndarray:
     )
 
 
-@category("bolt", family="machine parts")
+@category("bolt", family="machine parts", also=("screw", "machine screw"))
 def bolt(p: Parameters) -> Design:
     r, length = p.real("radius", 2, 8) * MM, p.real("length", 2.5, 12)
     head, share = (
@@ -107,7 +107,7 @@ def nut(p: Parameters) -> Design:
     return design
 
 
-@category("washer", family="machine parts")
+@category("washer", family="machine parts", also=("ring washer",))
 def washer(p: Parameters) -> Design:
     r, width, h = p.real("radius", 4, 25) * MM, p.real("width", 1.4, 2.8), p.real("thickness", 0.08, 0.3)
     kind, metal = (
@@ -140,7 +140,7 @@ def washer(p: Parameters) -> Design:
     return design
 
 
-@category("gear", family="machine parts")
+@category("gear", family="machine parts", also=("cogwheel", "gear wheel", "sprocket"))
 def gear(p: Parameters) -> Design:
     teeth, module = p.whole("teeth", 8, 40), p.real("module", 1, 3) * MM
     width, bore, hub = p.real("width", 0.15, 0.7), p.real("bore", 0.15, 0.35), p.real("hub", 0.0, 0.5)
@@ -175,7 +175,7 @@ def gear(p: Parameters) -> Design:
     return design
 
 
-@category("bearing", family="machine parts")
+@category("bearing", family="machine parts", also=("ball bearing",))
 def bearing(p: Parameters) -> Design:
     bore, outer = p.real("bore", 4, 20) * MM, p.real("outer", 1.9, 2.8)
     width, balls = p.real("width", 0.4, 0.9), p.whole("balls", 6, 14)
@@ -201,7 +201,7 @@ def bearing(p: Parameters) -> Design:
     return design
 
 
-@category("flange", family="machine parts")
+@category("flange", family="machine parts", also=("pipe flange",))
 def flange(p: Parameters) -> Design:
     r, bore, h = p.real("radius", 40, 120) * MM, p.real("bore", 0.3, 0.6), p.real("thickness", 0.12, 0.25)
     holes, kind = p.whole("bolts", 4, 12), p.choice("kind", ["blind", "slip-on", "weld neck"])
@@ -224,7 +224,7 @@ def flange(p: Parameters) -> Design:
     return design
 
 
-@category("pipe elbow", family="machine parts")
+@category("pipe elbow", family="machine parts", also=("elbow", "pipe fitting"))
 def pipe_elbow(p: Parameters) -> Design:
     r, bend, turn = p.real("radius", 10, 40) * MM, p.real("bend", 1.5, 4.0), p.whole("angle", 3, 6) * 15
     straight, ends = p.real("straight", 0.2, 3.0), p.choice("ends", ["plain", "flanged", "threaded", "collared"])
@@ -270,7 +270,7 @@ def spring(p: Parameters) -> Design:
     return design
 
 
-@category("bracket", family="machine parts")
+@category("bracket", family="machine parts", also=("angle bracket",))
 def bracket(p: Parameters) -> Design:
     a, b, width = p.real("foot", 25, 100) * MM, p.real("upright", 25, 100) * MM, p.real("width", 15, 50) * MM
     thick, form = p.real("thickness", 2, 6) * MM, p.choice("form", ["L", "T", "U", "Z"])
@@ -334,7 +334,7 @@ def pulley(p: Parameters) -> Design:
     return design
 
 
-@category("shaft", family="machine parts")
+@category("shaft", family="machine parts", also=("axle",))
 def shaft(p: Parameters) -> Design:
     r, length, steps = p.real("radius", 5, 15) * MM, p.real("length", 6, 16), p.whole("steps", 2, 6)
     seed, key, ends = (
@@ -359,7 +359,7 @@ def shaft(p: Parameters) -> Design:
     return design
 
 
-@category("hand wheel", family="machine parts")
+@category("hand wheel", family="machine parts", also=("handwheel", "valve wheel"))
 def hand_wheel(p: Parameters) -> Design:
     r, rim = p.real("radius", 40, 160) * MM, p.real("rim", 0.06, 0.14)
     spokes, crank, dish = p.whole("spokes", 2, 6), p.choice("crank", ["yes", "no"]), p.real("dish", -0.2, 0.4)
@@ -381,7 +381,7 @@ def hand_wheel(p: Parameters) -> Design:
     return design
 
 
-@category("motor", family="machine parts")
+@category("motor", family="machine parts", also=("electric motor", "engine"))
 def motor(p: Parameters) -> Design:
     size, length, fins = p.real("size", 25, 80) * MM, p.real("length", 0.6, 1.8), p.whole("fins", 0, 14)
     form, shaft_l = p.choice("form", ["square", "round"]), p.real("shaft", 0.3, 0.9)

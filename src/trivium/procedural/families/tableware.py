@@ -34,7 +34,7 @@ def handle(height: float, reach: float, thickness: float, *, y: float, x: float)
     return sweep(arc(1, -90, 90) * (reach, height / 2, 1) + (x, y, 0), thickness)
 
 
-@category("mug", family="tableware")
+@category("mug", family="tableware", also=("coffee mug", "cup"))
 def mug(p: Parameters) -> Design:
     h, r = p.real("height", 0.07, 0.13), p.real("radius", 0.033, 0.05)
     form, taper = p.choice("form", ["straight", "conical", "barrel"]), p.real("taper", 0.6, 0.9)
@@ -60,7 +60,7 @@ def mug(p: Parameters) -> Design:
     return design
 
 
-@category("wine glass", family="tableware")
+@category("wine glass", family="tableware", also=("goblet",))
 def wine_glass(p: Parameters) -> Design:
     bowl_r, bowl_h = p.real("bowl_radius", 0.03, 0.055), p.real("bowl_height", 0.06, 0.13)
     stem, foot, mouth = p.real("stem", 0.04, 0.12), p.real("foot", 0.028, 0.042), p.real("mouth", 0.6, 1.1)
@@ -101,7 +101,7 @@ def wine_glass(p: Parameters) -> Design:
     return design
 
 
-@category("bowl", family="tableware")
+@category("bowl", family="tableware", also=("dish",))
 def bowl(p: Parameters) -> Design:
     r, depth = p.real("radius", 0.06, 0.18), p.real("depth", 0.35, 0.8)
     foot, rim = p.real("foot", 0.3, 0.6), p.choice("rim", ["plain", "flared", "rolled"])
@@ -116,7 +116,7 @@ def bowl(p: Parameters) -> Design:
     return design
 
 
-@category("plate", family="tableware")
+@category("plate", family="tableware", also=("dish", "dinner plate"))
 def plate(p: Parameters) -> Design:
     r, h, lip = p.real("radius", 0.08, 0.16), p.real("height", 0.012, 0.035), p.real("lip", 0.5, 0.8)
     outline = p.choice("outline", ["round", "square", "octagonal"])
@@ -180,7 +180,7 @@ def bottle(p: Parameters) -> Design:
     return design
 
 
-@category("teapot", family="tableware")
+@category("teapot", family="tableware", also=("tea pot",))
 def teapot(p: Parameters) -> Design:
     r, squash = p.real("radius", 0.06, 0.1), p.real("height_ratio", 0.6, 1.2)
     spout, grip = p.real("spout", 0.6, 1.2), p.choice("handle", ["side", "top"])
@@ -204,7 +204,7 @@ def teapot(p: Parameters) -> Design:
     return design
 
 
-@category("pan", family="tableware")
+@category("pan", family="tableware", also=("frying pan", "skillet"))
 def pan(p: Parameters) -> Design:
     r, h, slope = p.real("radius", 0.09, 0.17), p.real("height", 0.03, 0.07), p.real("slope", 0.7, 1.0)
     length, rise = p.real("handle_length", 0.12, 0.24), p.real("rise", 0, 0.08)
@@ -231,7 +231,7 @@ def pan(p: Parameters) -> Design:
     return design
 
 
-@category("pot", family="tableware")
+@category("pot", family="tableware", also=("cooking pot", "saucepan"))
 def pot(p: Parameters) -> Design:
     r, h = p.real("radius", 0.08, 0.16), p.real("height", 0.07, 0.2)
     lid, bulge = p.choice("lid", ["domed", "flat", "no"]), p.real("bulge", 1.0, 1.15)
@@ -255,7 +255,7 @@ def pot(p: Parameters) -> Design:
     return design
 
 
-@category("vase", family="tableware")
+@category("vase", family="tableware", also=("flower vase",))
 def vase(p: Parameters) -> Design:
     h, r = p.real("height", 0.15, 0.45), p.real("radius", 0.05, 0.12)
     belly, waist, mouth = p.real("belly", 0.3, 0.7), p.real("waist", 0.25, 0.7), p.real("mouth", 0.4, 1.0)
@@ -277,7 +277,7 @@ def vase(p: Parameters) -> Design:
     return design
 
 
-@category("bucket", family="tableware")
+@category("bucket", family="tableware", also=("pail",))
 def bucket(p: Parameters) -> Design:
     h, r, taper = p.real("height", 0.2, 0.36), p.real("radius", 0.11, 0.17), p.real("taper", 0.65, 0.95)
     bail, rings = p.real("handle_angle", -70, 90), p.whole("rings", 0, 3)
@@ -293,7 +293,7 @@ def bucket(p: Parameters) -> Design:
     return design
 
 
-@category("barrel", family="tableware")
+@category("barrel", family="tableware", also=("cask", "drum"))
 def barrel(p: Parameters) -> Design:
     h, r, bulge = p.real("height", 0.5, 1.0), p.real("radius", 0.2, 0.35), p.real("bulge", 1.0, 1.3)
     hoops, staves = p.whole("hoops", 2, 6), p.whole("staves", 10, 24)
@@ -313,7 +313,7 @@ def barrel(p: Parameters) -> Design:
     return design
 
 
-@category("jar", family="tableware")
+@category("jar", family="tableware", also=("glass jar",))
 def jar(p: Parameters) -> Design:
     h, r = p.real("height", 0.08, 0.18), p.real("radius", 0.035, 0.06)
     lid_h, shoulder = p.real("lid_height", 0.1, 0.25), p.real("shoulder", 0.7, 0.95)
@@ -336,7 +336,7 @@ def jar(p: Parameters) -> Design:
     return design
 
 
-@category("can", family="tableware")
+@category("can", family="tableware", also=("soda can", "beer can", "tin can"))
 def can(p: Parameters) -> Design:
     h, r = p.real("height", 0.05, 0.17), p.real("radius", 0.026, 0.05)
     neck, bands = p.real("neck", 0.75, 1.0), p.whole("bands", 0, 3)
@@ -364,7 +364,7 @@ def can(p: Parameters) -> Design:
     return design
 
 
-@category("box", family="tableware")
+@category("box", family="tableware", also=("carton", "package"))
 def carton(p: Parameters) -> Design:
     w, h, d = p.real("width", 0.08, 0.4), p.real("height", 0.05, 0.35), p.real("depth", 0.05, 0.35)
     kind, paint = (
@@ -394,7 +394,7 @@ def carton(p: Parameters) -> Design:
     return design
 
 
-@category("pitcher", family="tableware")
+@category("pitcher", family="tableware", also=("jug",))
 def pitcher(p: Parameters) -> Design:
     h, r, waist = p.real("height", 0.16, 0.3), p.real("radius", 0.05, 0.09), p.real("waist", 0.55, 0.95)
     reach, lip = p.real("reach", 0.03, 0.06), p.real("lip", 1.0, 1.6)
@@ -459,7 +459,7 @@ def fork(p: Parameters) -> Design:
     return design
 
 
-@category("knife", family="tableware")
+@category("knife", family="tableware", also=("kitchen knife",))
 def knife(p: Parameters) -> Design:
     design, length, _, metal = _cutlery(p)
     blade, height, tip = (
@@ -481,7 +481,7 @@ def knife(p: Parameters) -> Design:
     return design
 
 
-@category("basket", family="tableware")
+@category("basket", family="tableware", also=("wicker basket", "hamper"))
 def basket(p: Parameters) -> Design:
     r, h, flare = p.real("radius", 0.1, 0.25), p.real("height", 0.1, 0.3), p.real("flare", 1.0, 1.5)
     ribs, hoops = p.whole("ribs", 10, 24), p.whole("hoops", 3, 8)
@@ -511,7 +511,7 @@ def basket(p: Parameters) -> Design:
     return design
 
 
-@category("crate", family="tableware")
+@category("crate", family="tableware", also=("wooden crate",))
 def crate(p: Parameters) -> Design:
     w, h, d = p.real("width", 0.3, 0.7), p.real("height", 0.2, 0.6), p.real("depth", 0.25, 0.6)
     boards, lid = p.whole("boards", 2, 5), p.choice("lid", ["closed", "open"])

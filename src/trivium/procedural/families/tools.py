@@ -24,7 +24,7 @@ def grip(kind: str, length: float, radius: float) -> Solid:
 GRIPS = ("round", "waisted", "ribbed", "squared")
 
 
-@category("hammer", family="tools")
+@category("hammer", family="tools", also=("claw hammer",))
 def hammer(p: Parameters) -> Design:
     length, r, head = p.real("length", 0.2, 0.4), p.real("radius", 0.011, 0.018), p.real("head", 0.08, 0.15)
     kind, hold = p.choice("head_kind", ["claw", "ball", "mallet", "sledge"]), p.choice("grip", GRIPS)
@@ -86,7 +86,7 @@ def screwdriver(p: Parameters) -> Design:
     return design
 
 
-@category("wrench", family="tools")
+@category("wrench", family="tools", also=("spanner",))
 def wrench(p: Parameters) -> Design:
     length, jaw, thick = p.real("length", 0.12, 0.35), p.real("jaw", 0.08, 0.14), p.real("thickness", 0.02, 0.05)
     kind, waist = p.choice("kind", ["open-ended", "ring", "combination", "adjustable"]), p.real("waist", 0.25, 0.5)
@@ -130,7 +130,7 @@ def wrench(p: Parameters) -> Design:
     return design
 
 
-@category("saw", family="tools")
+@category("saw", family="tools", also=("handsaw",))
 def saw(p: Parameters) -> Design:
     length, height, teeth = p.real("length", 0.25, 0.6), p.real("height", 0.06, 0.14), p.whole("teeth", 12, 30)
     kind, taper = p.choice("kind", ["hand", "back", "bow"]), p.real("taper", 0.4, 1.0)
@@ -154,7 +154,7 @@ def saw(p: Parameters) -> Design:
     return design
 
 
-@category("shovel", family="tools")
+@category("shovel", family="tools", also=("spade",))
 def shovel(p: Parameters) -> Design:
     length, width, blade = p.real("length", 0.8, 1.4), p.real("width", 0.16, 0.3), p.real("blade", 0.22, 0.35)
     form, hold, dish = (
@@ -195,7 +195,7 @@ def shovel(p: Parameters) -> Design:
     return design
 
 
-@category("axe", family="tools")
+@category("axe", family="tools", also=("hatchet",))
 def axe(p: Parameters) -> Design:
     length, head, bend = p.real("length", 0.35, 0.9), p.real("head", 0.1, 0.2), p.real("bend", 0, 0.06)
     edge, kind = p.real("edge", 0.6, 1.5), p.choice("kind", ["single", "double"])
@@ -278,7 +278,7 @@ def ladder(p: Parameters) -> Design:
     return design
 
 
-@category("flashlight", family="tools")
+@category("flashlight", family="tools", also=("torch",))
 def flashlight(p: Parameters) -> Design:
     length, r, head = p.real("length", 0.1, 0.25), p.real("radius", 0.012, 0.02), p.real("head", 1.1, 2.2)
     hold, loop, button = p.choice("grip", GRIPS), p.choice("loop", ["yes", "no"]), p.real("button", 0.3, 0.7)

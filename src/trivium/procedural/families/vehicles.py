@@ -43,7 +43,7 @@ def profile_body(points: list[tuple[float, float]], width: float) -> Solid:
     return Solid(np.stack([slab.vertices[:, 1] - width / 2, slab.vertices[:, 2], slab.vertices[:, 0]], 1), slab.faces)
 
 
-@category("car", family="vehicles")
+@category("car", family="vehicles", also=("automobile", "sedan", "hatchback"))
 def car(p: Parameters) -> Design:
     length, width, h = p.real("length", 3.2, 4.9), p.real("width", 1.55, 1.95), p.real("height", 1.15, 1.8)
     kind, wheel_r = (
@@ -96,7 +96,7 @@ def car(p: Parameters) -> Design:
     return design
 
 
-@category("truck", family="vehicles")
+@category("truck", family="vehicles", also=("lorry",))
 def truck(p: Parameters) -> Design:
     length, width, cab_h = p.real("length", 5, 9), p.real("width", 2.0, 2.5), p.real("cab_height", 1.8, 2.6)
     load, axles = p.choice("load", ["box", "flatbed", "tank", "tipper"]), p.whole("axles", 2, 4)
@@ -157,7 +157,7 @@ def truck(p: Parameters) -> Design:
     return design
 
 
-@category("bus", family="vehicles")
+@category("bus", family="vehicles", also=("coach",))
 def bus(p: Parameters) -> Design:
     length, width, h = p.real("length", 6, 12), p.real("width", 2.2, 2.6), p.real("height", 2.4, 3.0)
     windows, decks = p.whole("windows", 4, 9), p.whole("decks", 1, 2)
@@ -189,7 +189,7 @@ def bus(p: Parameters) -> Design:
     return design
 
 
-@category("airplane", family="vehicles")
+@category("airplane", family="vehicles", also=("plane", "aircraft", "jet"))
 def airplane(p: Parameters) -> Design:
     length, r, span = p.real("length", 6, 20), p.real("fuselage", 0.045, 0.075), p.real("span", 0.7, 1.25)
     sweep_back, engines = (
@@ -269,7 +269,7 @@ def airplane(p: Parameters) -> Design:
     return design
 
 
-@category("helicopter", family="vehicles")
+@category("helicopter", family="vehicles", also=("chopper",))
 def helicopter(p: Parameters) -> Design:
     r, tail = p.real("cabin", 0.9, 1.6), p.real("tail", 2.2, 4.0)
     blades, rotor = p.whole("blades", 2, 6), p.real("rotor", 2.5, 4.5)
@@ -306,7 +306,7 @@ def helicopter(p: Parameters) -> Design:
     return design
 
 
-@category("boat", family="vehicles")
+@category("boat", family="vehicles", also=("rowing boat", "dinghy"))
 def boat(p: Parameters) -> Design:
     length, width, h = p.real("length", 3, 9), p.real("width", 0.28, 0.42), p.real("height", 0.12, 0.25)
     kind, bow = p.choice("kind", ["rowing", "sailing", "motor", "fishing"]), p.real("bow", 0.1, 0.5)
@@ -368,7 +368,7 @@ def boat(p: Parameters) -> Design:
     return design
 
 
-@category("train", family="vehicles")
+@category("train", family="vehicles", also=("locomotive", "railway engine"))
 def train(p: Parameters) -> Design:
     length, width = p.real("length", 5, 8), p.real("width", 1.8, 2.4)
     kind, wheels = p.choice("kind", ["steam", "diesel", "tram"]), p.whole("wheels", 2, 5)
@@ -418,7 +418,7 @@ def train(p: Parameters) -> Design:
     return design
 
 
-@category("bicycle", family="vehicles")
+@category("bicycle", family="vehicles", also=("bike", "cycle"))
 def bicycle(p: Parameters) -> Design:
     r, base, tyre = p.real("wheel_radius", 0.25, 0.37), p.real("wheelbase", 0.9, 1.15), p.real("tyre", 0.012, 0.03)
     frame_kind, bars = p.choice("frame", ["diamond", "step-through"]), p.choice("bars", ["flat", "drop", "cruiser"])
@@ -476,7 +476,7 @@ def bicycle(p: Parameters) -> Design:
     return design
 
 
-@category("rocket", family="vehicles")
+@category("rocket", family="vehicles", also=("missile",))
 def rocket(p: Parameters) -> Design:
     h, r, nose = p.real("height", 4, 12), p.real("radius", 0.06, 0.13), p.real("nose", 0.12, 0.35)
     fins, fin_size, boosters = p.whole("fins", 3, 6), p.real("fin_size", 0.8, 2.2), p.whole("boosters", 0, 4)
