@@ -87,7 +87,10 @@ def main() -> None:
         packs=tuple(p for p in options.packs.split(",") if p),
         seed=options.seed,
     )
-    report = evaluate_collection(config, [ModelMethod("mini", options.weights), Classical()])
+    report = evaluate_collection(
+        config,
+        [ModelMethod("mini", options.weights), ModelMethod("mini", options.weights, by_views=False), Classical()],
+    )
     print(f"{'protocol':10} {'views':>5}  {'method':24} {'queries':>7}  R@1   R@3   R@5   R@10")
     for protocol in config.protocols:
         for views in config.views:

@@ -63,7 +63,7 @@ def measure(rows: int, dim: int) -> None:
                 t = time.perf_counter()
                 found = store.nearest(query, K, filter)
                 times.append((time.perf_counter() - t) * 1000)
-                recall.append(len({int(item.id, 16) for item, _ in found} & set(truth.tolist())) / K)
+                recall.append(len({int(n.item.id, 16) for n in found} & set(truth.tolist())) / K)
             p50, p95, mean = np.median(times), np.percentile(times, 95), np.mean(recall)
             verdict = "reached" if p50 <= TARGET_MS and mean >= TARGET_RECALL else "MISSED"
             print(f"{rows:9,} {filter or 'no filter':14} {p50:8.1f} {p95:8.1f} {mean:9.3f}   {verdict}", flush=True)

@@ -134,7 +134,7 @@ def evaluated(monkeypatch):
     def evaluate(config, methods, *, progress=None):
         seen.append((config, methods))
         rows = [Row("mini", "clean", 1, "all", 4, {1: 50.0, 5: 100.0})]
-        return Report(rows, TextRow(2, 4, 50.0, 100.0, 20.0, 61.5), {"a.glb": "unreadable: no"})
+        return Report(rows, TextRow(2, 4, 50.0, 100.0, 20.0, 40.0, 61.5), {"a.glb": "unreadable: no"})
 
     monkeypatch.setattr(trivium.evaluation, "evaluate_collection", evaluate)
     return seen
@@ -165,7 +165,7 @@ def test_evaluate_passes_options_and_restates_no_default(run, evaluated, tmp_pat
 
 def test_evaluate_prints_tables_or_json(run, evaluated, tmp_path):
     done = run("evaluate", "collection", tmp_path)
-    assert "mini\tclean\t1\tall\t4\t50.0\t100.0" in done.stdout and "2\t4\t50.0\t100.0\t20.0\t61.5" in done.stdout
+    assert "mini\tclean\t1\tall\t4\t50.0\t100.0" in done.stdout and "2\t4\t50.0\t100.0\t20.0\t40.0\t61.5" in done.stdout
     assert "a.glb" in done.stderr
     assert json.loads(run("evaluate", "collection", tmp_path, "--json").stdout)["rows"][0]["recall"] == {
         "1": 50.0,

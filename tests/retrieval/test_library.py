@@ -17,6 +17,7 @@ from trivium.geometry import Mesh, PointCloud
 from trivium.io import save_glb, save_ply
 from trivium.procedural.solids import box, sphere, to_surface
 from trivium.retrieval import Library
+from trivium.retrieval.meta import FORMAT
 
 COLORS = {"red": (1.0, 0.0, 0.0), "green": (0.0, 1.0, 0.0), "blue": (0.0, 0.0, 1.0)}
 
@@ -365,7 +366,7 @@ def test_a_reader_sees_what_another_object_writes(library, models):
     assert len(reader) == 8
     write_box(models / "late.glb", (0.2, 0.9, 0.9))
     library.add(models)
-    assert len(reader) == 9 and json.loads((library.path / "meta.json").read_text())["format"] == 1
+    assert len(reader) == 9 and json.loads((library.path / "meta.json").read_text())["format"] == FORMAT
 
 
 def test_an_empty_folder_makes_an_empty_library(tmp_path):

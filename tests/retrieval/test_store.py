@@ -42,14 +42,15 @@ def test_an_index_finds_what_exact_search_finds(indexed):
     for query in rows(50, seed=1):
         exact = np.argsort(-(vectors @ query))[:10]
         found = indexed.nearest(query, 10)
-        recall.append(len({i.faces for i, _ in found} & set(exact.tolist())) / 10)
-        np.testing.assert_allclose([s for _, s in found], vectors[[i.faces for i, _ in found]] @ query, atol=1e-4)
+        places = [n.item.faces for n in found]
+        recall.append(len(set(places) & set(exact.tolist())) / 10)
+        np.testing.assert_allclose([n.score for n in found], vectors[places] @ query, atol=1e-4)
     assert np.mean(recall) >= 0.95
 
 
 def test_a_filter_thins_the_answers_not_their_number(indexed):
     query, allowed = rows(1, seed=2)[0], np.arange(100)
-    found = [i.faces for i, _ in indexed.nearest(query, 10, "faces < 100")]
+    found = [n.item.faces for n in indexed.nearest(query, 10, "faces < 100")]
     exact = allowed[np.argsort(-(rows(ROWS)[:100] @ query))[:10]]
     assert len(found) == 10 and len(set(found) & set(exact.tolist())) >= 9
 
@@ -59,8 +60,8 @@ def test_new_rows_are_found_before_and_after_the_index_is_built_anew(indexed):
     indexed.put_vectors([item(ROWS + i) for i in range(few)], rows(few, seed=3))
     indexed.tidy()
     assert built(indexed)["vector"] == ROWS  # not worth building anew
-    assert indexed.nearest(rows(few, seed=3)[2], 1)[0][0].faces == ROWS + 2
+    assert indexed.nearest(rows(few, seed=3)[2], 1)[0].item.faces == ROWS + 2
     indexed.put_vectors([item(ROWS + few + i) for i in range(many)], rows(many, seed=4))
     indexed.tidy()
     assert built(indexed)["vector"] == ROWS + few + many
-    assert indexed.nearest(rows(many, seed=4)[7], 1)[0][0].faces == ROWS + few + 7
+    assert indexed.nearest(rows(many, seed=4)[7], 1)[0].item.faces == ROWS + few + 7

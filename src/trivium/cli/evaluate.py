@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -58,11 +59,8 @@ def _show(report: Report) -> None:
     columns = ["method", "protocol", "views", "pack", "queries", *(f"R@{k}" for k in ranks)]
     show_table(columns, [[r.method, r.protocol, r.views, r.pack, r.queries, *r.recall.values()] for r in report.rows])
     if text := report.text:
-        columns = ["categories", "models", "top-1", "top-5", "P@5", "mAP"]
-        show_table(
-            columns,
-            [[text.categories, text.models, text.top1, text.top5, text.precision_at_5, text.mean_average_precision]],
-        )
+        columns = ["categories", "models", "top-1", "top-5", "P@5", "P@5 at best", "mAP"]
+        show_table(columns, [list(asdict(text).values())])
     for path, why in report.failed.items():
         say(f"left out: {path}: {why}")
 

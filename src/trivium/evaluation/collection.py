@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
-from functools import partial
+from functools import lru_cache, partial
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Protocol
@@ -19,6 +19,7 @@ from trivium.errors import LoadError, QueryError
 from trivium.evaluation.queries import PROTOCOLS, Pictures, queries_of
 from trivium.geometry import Shape
 from trivium.io import SHAPE_SUFFIXES, load_shape
+from trivium.retrieval.views import view_scores
 
 TOP = (1, 3, 5, 10)
 
@@ -70,6 +71,7 @@ class TextRow:
     top1: float
     top5: float
     precision_at_5: float
+    best_precision_at_5: float  # that any model could have: many categories have fewer than five models
     mean_average_precision: float
 
 
@@ -100,24 +102,39 @@ class Method(Protocol):
 
 
 class ModelMethod:
-    """An aligned model as a method; it is loaded by name where it is used, so that worker processes can."""
+    """An aligned model as a method; it is loaded by name where it is used, so that worker processes can.
 
-    def __init__(self, name: str, weights: str | None = None) -> None:
-        self.name, self.weights = name, weights
+    Photos are compared with the single views of a shape where the model has such, as in a library; ``by_views=False``
+    compares them with its one row.
+    """
+
+    def __init__(self, name: str, weights: str | None = None, *, by_views: bool = True) -> None:
+        self.model_name, self.weights, self.by_views = name, weights, by_views
+        self.name = name if by_views else f"{name}, one row a shape"
 
     @property
     def model(self) -> Any:
-        return _loaded(self.name, self.weights)
+        return _loaded(self.model_name, self.weights)
 
     def describe_shape(self, shape: Shape) -> np.ndarray:
-        return self.model.encode_prepared([self.model.prepare_shape(shape)])[0]
+        """(1 + V, dim): the row of the whole, then those of its views."""
+        return _described_by(self.model_name, self.weights, shape)
 
     def describe_pictures(self, pictures: Pictures) -> np.ndarray:
         return self.model.encode_images(list(pictures))
 
     def scores(self, queries: list[np.ndarray], gallery: list[np.ndarray]) -> np.ndarray:
+        if self.by_views and min(len(rows) for rows in gallery) > 1:
+            return np.stack([view_scores(q, [rows[1:] for rows in gallery]) for q in queries])
         fused = np.stack([q.mean(0) / max(float(np.linalg.norm(q.mean(0))), 1e-12) for q in queries])
-        return fused @ np.stack(gallery).T
+        return fused @ np.stack([rows[0] for rows in gallery]).T
+
+
+@lru_cache(maxsize=2)  # one shape with and without colours, for methods that share a model
+def _described_by(name: str, weights: str | None, shape: Shape) -> np.ndarray:
+    model = _loaded(name, weights)
+    rows = model.encode_with_views(model.prepare_shape(shape))
+    return np.concatenate([rows.row[None], rows.views])
 
 
 _MODELS: dict[tuple[str, str | None], Any] = {}
@@ -233,7 +250,7 @@ def _text_row(entries: list[Entry], described: list[_Described], method: ModelMe
         return None
     categories = sorted({entries[i].category for i in named})
     texts = method.model.encode_texts([f"a photo of a {c}" for c in categories])
-    shapes = np.stack([described[i].shapes[0][0] for i in named])
+    shapes = np.stack([described[i].shapes[0][0][0] for i in named])
     labels = np.array([categories.index(entries[i].category) for i in named])
     scores = shapes @ texts.T
     relevant = labels[None] == np.arange(len(categories))[:, None]
@@ -241,6 +258,7 @@ def _text_row(entries: list[Entry], described: list[_Described], method: ModelMe
         metrics.top_k_accuracy(scores, labels, 1),
         metrics.top_k_accuracy(scores, labels, 5),
         metrics.precision_at(scores.T, relevant, 5),
+        metrics.precision_at(relevant.astype(float), relevant, 5),
         metrics.mean_average_precision(scores.T, relevant),
     )
     return TextRow(len(categories), len(named), *(round(100 * n, 1) for n in numbers))

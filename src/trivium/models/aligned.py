@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,14 @@ if TYPE_CHECKING:
 Embeddings = NDArray[np.float32]
 
 
+@dataclass(frozen=True, eq=False)
+class ShapeRows:
+    """A shape as one row, and as the rows of its single views where a model has such."""
+
+    row: NDArray[np.float32]  # (dim,)
+    views: NDArray[np.float32]  # (V, dim); V is 0 for a model or a shape that has none
+
+
 class AlignedModel(ABC):
     """Text, images and 3D shapes in one space. All results are float32 numpy with rows of length 1."""
 
@@ -37,6 +46,10 @@ class AlignedModel(ABC):
     @abstractmethod
     def encode_prepared(self, prepared: Sequence[PreparedShape]) -> Embeddings:
         """(N, dim)"""
+
+    def encode_with_views(self, prepared: PreparedShape) -> ShapeRows:
+        """One shape, and its single views in the space of single pictures: none here, a model may have some."""
+        return ShapeRows(self.encode_prepared([prepared])[0], np.zeros((0, self.dim), np.float32))
 
     @abstractmethod
     def encode_views(self, objects: Sequence[Sequence[ImageLike]]) -> Embeddings:

@@ -24,7 +24,7 @@ from trivium.errors import QueryError, WeightsError
 from trivium.geometry import Mesh, PointCloud
 from trivium.io import load_image
 from trivium.models import checkpoints
-from trivium.models.aligned import AlignedModel, Embeddings
+from trivium.models.aligned import AlignedModel, Embeddings, ShapeRows
 from trivium.models.preprocess import PREPROCESSING, InputSpec, PreparedShape, picture_tensor, prepare_shape
 
 if TYPE_CHECKING:
@@ -95,11 +95,22 @@ class Mini(AlignedModel):
     @torch.inference_mode()
     def encode_prepared(self, prepared: Sequence[PreparedShape]) -> Embeddings:
         # One shape at a time: the arithmetic then never depends on what else is in the batch.
-        return _rows([self._encode_one(p) for p in prepared], self.dim)
+        rows = [self.encode_with_views(p).row for p in prepared]
+        return np.stack(rows) if rows else np.zeros((0, self.dim), np.float32)
+
+    @torch.inference_mode()
+    def encode_with_views(self, prepared: PreparedShape) -> ShapeRows:
+        points = normalize(self.points(torch.from_numpy(prepared.points)[None])[0].float(), dim=0)
+        if prepared.views is None or not isinstance(prepared.shape, Mesh):
+            return ShapeRows(points.numpy(), np.zeros((0, self.dim), np.float32))
+        views, share = self._view_rows(list(prepared.views.images)), self.config.points_share
+        row = normalize(_mean(views) * (1 - share) + points * share, dim=0)
+        return ShapeRows(row.numpy(), views.numpy())
 
     @torch.inference_mode()
     def encode_views(self, objects: Sequence[Sequence[ImageLike]]) -> Embeddings:
-        return _rows([self._mean_view([load_image(picture) for picture in views]) for views in objects], self.dim)
+        pictures = [[load_image(picture) for picture in views] for views in objects]
+        return _rows([_mean(self._view_rows(views)) for views in pictures], self.dim)
 
     @torch.inference_mode()
     def encode_texts(self, texts: Sequence[str]) -> Embeddings:
@@ -108,17 +119,13 @@ class Mini(AlignedModel):
             raise QueryError(f"there are no words in {empty[0]!r}")
         return _rows([normalize(self.text(self.text.average([row]))[0], dim=0) for row in ids], self.dim)
 
-    def _encode_one(self, prepared: PreparedShape) -> Tensor:
-        points = normalize(self.points(torch.from_numpy(prepared.points)[None])[0].float(), dim=0)
-        if prepared.views is None or not isinstance(prepared.shape, Mesh):
-            return points
-        views = self._mean_view(list(prepared.views.images))
-        share = self.config.points_share
-        return normalize(views * (1 - share) + points * share, dim=0)
+    def _view_rows(self, pictures: Sequence[np.ndarray]) -> Tensor:
+        """(V, dim) unit rows of single pictures."""
+        return normalize(self.image(picture_tensor(pictures, self.config.input).to(self.dtype)).float(), dim=1)
 
-    def _mean_view(self, pictures: Sequence[np.ndarray]) -> Tensor:
-        rows = self.image(picture_tensor(pictures, self.config.input).to(self.dtype)).float()
-        return normalize(normalize(rows, dim=1).mean(0), dim=0)
+
+def _mean(rows: Tensor) -> Tensor:
+    return normalize(rows.mean(0), dim=0)
 
 
 def _rows(rows: list[Tensor], dim: int) -> Embeddings:

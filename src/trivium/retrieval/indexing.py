@@ -60,9 +60,9 @@ def index_file(job: Job, model: AlignedModel) -> Outcome:
         with _time_limit(SECONDS_A_FILE):
             shape = load_shape(path)
             prepared = model.prepare_shape(shape)
-            vector = model.encode_prepared([prepared])[0]
+            rows = model.encode_with_views(prepared)
             views = prepared.views if prepared.views is not None else _turntable_views(shape)
-        if not np.isfinite(vector).all():
+        if not np.isfinite(rows.row).all():
             raise LoadError("unreadable", "the model gives no finite embedding for it")
     except OSError as error:
         return Failure(path=job.path, code="missing-file", message=str(error), bytes=size, mtime=mtime, reader=READER)
@@ -74,7 +74,7 @@ def index_file(job: Job, model: AlignedModel) -> Outcome:
         id=job.id, path=job.path, name=job.name, category=job.category, licence=job.licence, bytes=size, mtime=mtime,
         sha256=file_hash(path), format=path.suffix.lower().lstrip("."), **_facts(shape),
     )  # fmt: skip
-    return Record(item, vector, _webp(views.images[1], THUMBNAIL_SIZE), _strip(views))
+    return Record(item, rows.row, rows.views, _webp(views.images[1], THUMBNAIL_SIZE), _strip(views))
 
 
 def file_hash(path: Path) -> str:

@@ -23,15 +23,17 @@ from trivium.geometry import Mesh, PointCloud
 from trivium.retrieval.filters import any_of, to_sql
 from trivium.retrieval.indexing import READER, Job, file_hash, index_files
 from trivium.retrieval.meta import FORMAT, Meta
-from trivium.retrieval.query import fused_ranking, query_vector
-from trivium.retrieval.records import AddReport, Failure, Hit, Item, LibraryInfo, Record, VerifyReport
+from trivium.retrieval.query import Query, fused_ranking, make_query
+from trivium.retrieval.records import AddReport, Failure, Hit, Item, LibraryInfo, Neighbor, Record, VerifyReport
 from trivium.retrieval.sources import chunks, find_jobs, item_id
 from trivium.retrieval.store import BatchWriter, LanceStore
+from trivium.retrieval.views import view_scores
 
 if TYPE_CHECKING:
     from trivium.models.aligned import AlignedModel, ImageLike
 
 TOP_K = 10
+CANDIDATES = 200  # are compared with photos view by view
 Progress = Callable[[int, int, str], None]  # done, total, path
 
 
@@ -210,14 +212,14 @@ class Library:
         words = text if isinstance(text, str) else " ".join(text or [])
         if names and not words.strip():
             raise QueryError("names=True searches names for the words of the query, and there are none: give text")
-        vector = query_vector(self.model, text=text, images=images, shape=shape, without=without, weights=weights)
+        query = make_query(self.model, text=text, images=images, shape=shape, without=without, weights=weights)
         if not names:
-            return self._hits(vector, top_k, where)
+            return [Hit.of(item, score) for item, score in self._near(query, top_k, where)]
         depth = max(50, 5 * top_k)
-        near = self._store.nearest(vector, depth, where)
+        near = [item for item, _ in self._near(query, depth, where)]
         named = self._store.named(words, depth, where)
-        by_id = {i.id: i for i in (*(item for item, _ in near), *named)}
-        ranking = fused_ranking([[item.id for item, _ in near], [item.id for item in named]])
+        by_id = {i.id: i for i in (*near, *named)}
+        ranking = fused_ranking([[item.id for item in near], [item.id for item in named]])
         return [Hit.of(by_id[id], score) for id, score in ranking[:top_k]]
 
     def search_embedding(
@@ -232,7 +234,8 @@ class Library:
         length = float(np.linalg.norm(row))
         if row.shape != (dim,) or not np.isfinite(length) or length == 0:
             raise QueryError(f"got a row of shape {row.shape} and length {length}, expected ({dim},) and not zero")
-        return self._hits(row / length, top_k, _checked_filter(filter, top_k))
+        near = self._store.nearest(row / length, top_k, _checked_filter(filter, top_k))
+        return [Hit.of(n.item, n.score) for n in near]
 
     # -- inside -------------------------------------------------------------------------------------------------
 
@@ -242,8 +245,14 @@ class Library:
             self._opened = LanceStore(self.path / "store", self._require_meta().dim)
         return self._opened
 
-    def _hits(self, vector: NDArray[np.float32], top_k: int, where: str | None) -> list[Hit]:
-        return [Hit.of(item, score) for item, score in self._store.nearest(vector, top_k, where)]
+    def _near(self, query: Query, top_k: int, where: str | None) -> list[tuple[Item, float]]:
+        """By the rows of whole shapes; where there are photos, their part of the score is then told view by view."""
+        if not len(query.photos):
+            return [(n.item, n.score) for n in self._store.nearest(query.vector, top_k, where)]
+        near = self._store.nearest(query.vector, max(CANDIDATES, top_k), where)
+        scores = [n.score + query.photo_share * _gain(query, n) for n in near]
+        order = sorted(range(len(near)), key=lambda i: -scores[i])[:top_k]
+        return [(near[i].item, scores[i]) for i in order]
 
     def _picture(self, id: str, kind: str) -> bytes:
         picture = self._store.picture(id, kind)
@@ -311,7 +320,8 @@ class Library:
             bytes=size,
             mtime=mtime,
         )
-        return Record(item, self._store.vectors([twin.id])[1][0], self.thumbnail(twin.id), self.turntable(twin.id))
+        vector, views = self._store.vectors([twin.id])[1][0], self._store.views(twin.id)
+        return Record(item, vector, views, self.thumbnail(twin.id), self.turntable(twin.id))
 
     def _load_model(self) -> AlignedModel:
         from trivium.models import load_model
@@ -375,6 +385,13 @@ class Library:
             yield
         finally:
             lock.release()
+
+
+def _gain(query: Query, neighbor: Neighbor) -> float:
+    """What the photos say view by view, less what their mean said of the whole; nothing for a shape without views."""
+    if not len(neighbor.views):
+        return 0.0
+    return float(view_scores(query.photos, [neighbor.views])[0] - query.fused_photos @ neighbor.row)
 
 
 def _checked_filter(filter: str | Sequence[str] | None, top_k: int) -> str | None:

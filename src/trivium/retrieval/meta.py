@@ -9,7 +9,7 @@ from pathlib import Path
 
 from trivium.errors import LibraryError
 
-FORMAT = 1  # of everything in a library's folder; raise it when older code could not read it
+FORMAT = 2  # of everything in a library's folder; raise it when older code could not read it
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,11 @@ class Meta:
             if data["format"] > FORMAT:
                 raise LibraryError(
                     f"{folder} was made by a newer trivium (format {data['format']}, this one reads {FORMAT}): upgrade"
+                )
+            if data["format"] < FORMAT:
+                raise LibraryError(
+                    f"{folder} was made by an older trivium (format {data['format']}, this one reads {FORMAT}): index the "
+                    "files anew, with 'trivium index FOLDER --library NEW.trivium'"
                 )
             return cls(**(data | {"roots": tuple(data["roots"])}))
         except (ValueError, KeyError, TypeError) as error:

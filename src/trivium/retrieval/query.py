@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,17 @@ WEIGHTS = {"text": 1.0, "images": 1.0, "shape": 1.0, "without": 0.5}
 RRF_K = 60  # Cormack et al. 2009
 
 
-def query_vector(
+@dataclass(frozen=True, eq=False)
+class Query:
+    """What to look for, and the photos in it one by one, for a second look."""
+
+    vector: NDArray[np.float32]  # (dim,) unit row
+    photos: NDArray[np.float32]  # (P, dim) unit rows; P is 0 without photos
+    fused_photos: NDArray[np.float32]  # (dim,) their one row in ``vector``
+    photo_share: float  # its factor there
+
+
+def make_query(
     model: AlignedModel,
     *,
     text: str | Sequence[str] | None = None,
@@ -28,15 +39,15 @@ def query_vector(
     shape: str | Path | Mesh | PointCloud | None = None,
     without: str | Sequence[str] | None = None,
     weights: Mapping[str, float] | None = None,
-) -> NDArray[np.float32]:
-    """(dim,) unit row: the weighted sum of what is wanted, less what is not ("this photo, but in red").
+) -> Query:
+    """Its vector is the weighted sum of what is wanted, less what is not ("this photo, but in red").
 
     Raises:
         QueryError: nothing wanted, too many views, or an unknown weight.
         LoadError: a picture or shape that cannot be read.
     """
     factor = _checked(weights)
-    total = np.zeros(model.dim, np.float64)
+    total, photos, fused = np.zeros(model.dim), np.zeros((0, model.dim), np.float32), np.zeros(model.dim, np.float32)
     texts, unwanted, views = _words(text), _words(without), _views(images)
     if not texts and not views and shape is None:
         raise QueryError("the query is empty: give words, pictures, a shape, or a mix of them")
@@ -45,14 +56,17 @@ def query_vector(
     if texts:
         total += factor["text"] * _unit(model.encode_texts(texts).sum(0))
     if views:
-        total += factor["images"] * model.encode_images([views])[0]
+        fused = model.encode_images([views])[0]
+        photos = fused[None] if len(views) == 1 else model.encode_images(views)
+        total += factor["images"] * fused
     if shape is not None:
         total += factor["shape"] * model.encode_shapes([shape])[0]
     if unwanted:
         total -= factor["without"] * _unit(model.encode_texts(unwanted).sum(0))
     if not np.linalg.norm(total) > 1e-6:
         raise QueryError("what is wanted and what is not cancel out: change the weights")
-    return _unit(total).astype(np.float32)
+    share = factor["images"] / float(np.linalg.norm(total))
+    return Query(_unit(total).astype(np.float32), photos, fused, share)
 
 
 def fused_ranking(rankings: Sequence[Sequence[str]]) -> list[tuple[str, float]]:

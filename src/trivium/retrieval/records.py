@@ -40,8 +40,19 @@ class Record:
 
     item: Item
     vector: NDArray[np.float32]  # (dim,) unit length
+    views: NDArray[np.float32]  # (V, dim) unit rows of single views; V may be 0
     thumbnail: bytes  # WebP
     turntable: bytes  # WebP strip, frames side by side
+
+
+@dataclass(frozen=True, eq=False)
+class Neighbor:
+    """An item near a query."""
+
+    item: Item
+    score: float  # cosine of the query and ``row``
+    row: NDArray[np.float32]  # (dim,)
+    views: NDArray[np.float32]  # (V, dim)
 
 
 @dataclass(frozen=True, kw_only=True)

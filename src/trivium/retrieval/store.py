@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trivium.retrieval.filters import any_of
-from trivium.retrieval.records import Failure, Item, Record, to_row
+from trivium.retrieval.records import Failure, Item, Neighbor, Record, to_row
 
 Vector = NDArray[np.float32]
 INDEX_FROM = 20_000  # rows; below, exact search is fast enough and has no recall question
@@ -52,7 +52,10 @@ class Store(Protocol):
 
     def picture_ids(self) -> set[str]: ...
 
-    def nearest(self, vector: Vector, k: int, where: str | None = None) -> list[tuple[Item, float]]:
+    def views(self, id: str) -> Vector:
+        """(V, dim) rows of the single views of an item."""
+
+    def nearest(self, vector: Vector, k: int, where: str | None = None) -> list[Neighbor]:
         """The k items with the largest cosine, best first."""
 
     def named(self, text: str, k: int, where: str | None = None) -> list[Item]:
@@ -79,7 +82,7 @@ class LanceStore:
         self._item_columns = [name for name, _ in columns]
         vector = pa.list_(pa.float32(), dim)
         self._schemas = {
-            "items": pa.schema([*columns, ("text", text), ("vector", vector)]),
+            "items": pa.schema([*columns, ("text", text), ("views", pa.binary()), ("vector", vector)]),
             "pictures": pa.schema([("id", text), ("thumbnail", pa.binary()), ("turntable", pa.binary())]),
             "failures": pa.schema([(f.name, kinds[str(f.type)]) for f in fields(Failure)]),
         }
@@ -102,7 +105,10 @@ class LanceStore:
             return
         pictures = [{"id": r.item.id, "thumbnail": r.thumbnail, "turntable": r.turntable} for r in records]
         self._merge("pictures", "id", pictures)  # first: an item is never there without its picture
-        rows = [to_row(r.item) | {"vector": np.asarray(r.vector, np.float32)} for r in records]
+        rows = [
+            to_row(r.item) | {"vector": np.asarray(r.vector, np.float32), "views": r.views.astype(np.float16).tobytes()}
+            for r in records
+        ]
         self._merge("items", "id", rows)
 
     def put_failures(self, failures: Sequence[Failure]) -> None:
@@ -116,7 +122,8 @@ class LanceStore:
     def put_vectors(self, items: Sequence[Item], vectors: Vector) -> None:
         """Appends rows without pictures, many at once: for bulk loads of embeddings made elsewhere."""
         data = self._pa.Table.from_pylist(
-            [to_row(i) for i in items], schema=self._schemas["items"].remove(len(self._schemas["items"]) - 1)
+            [to_row(i) | {"views": b""} for i in items],
+            schema=self._schemas["items"].remove(len(self._schemas["items"]) - 1),
         )
         flat = self._pa.array(np.ascontiguousarray(vectors, np.float32).reshape(-1))
         column = self._pa.FixedSizeListArray.from_arrays(flat, self.dim)
@@ -162,14 +169,27 @@ class LanceStore:
     def _scan(self, name: str, columns: list[str], where: str | None) -> list[dict[str, Any]]:
         return self._query(name, columns, where).to_pylist()
 
-    def nearest(self, vector: Vector, k: int, where: str | None = None) -> list[tuple[Item, float]]:
+    def views(self, id: str) -> Vector:
+        rows = self._scan("items", ["views"], any_of("id", [id]))
+        return self._unpacked(rows[0]["views"]) if rows else self._unpacked(b"")
+
+    def _unpacked(self, views: bytes) -> Vector:
+        return np.frombuffer(views, np.float16).reshape(-1, self.dim).astype(np.float32)
+
+    def nearest(self, vector: Vector, k: int, where: str | None = None) -> list[Neighbor]:
         query = self._table("items").search(np.asarray(vector, np.float32)).distance_type("dot")
         if where:
             query = query.where(where, prefilter=True)
         # Filters thin the lists that are looked at, so more of them are; both only matter once there is an index.
         query = query.nprobes(150 if where else 16).refine_factor(4)
-        rows = query.select([*self._item_columns, "_distance"]).limit(k).to_arrow().to_pylist()
-        return [(Item(**row), 1 - distance) for row in rows for distance in (row.pop("_distance"),)]
+        found = query.select([*self._item_columns, "vector", "views", "_distance"]).limit(k).to_arrow()
+        vectors = np.asarray(found["vector"].combine_chunks().flatten(), np.float32).reshape(-1, self.dim)
+        rows = found.drop_columns(["vector"]).to_pylist()
+        views, distances = ([row.pop(name) for row in rows] for name in ("views", "_distance"))
+        return [
+            Neighbor(Item(**row), 1 - distance, own, self._unpacked(seen))
+            for row, distance, own, seen in zip(rows, distances, vectors, views, strict=True)
+        ]
 
     def named(self, text: str, k: int, where: str | None = None) -> list[Item]:
         words = "".join(c if c.isalnum() else " " for c in text)
