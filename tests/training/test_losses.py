@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 import torch
 
-from trivium.training.losses import info_nce, labelled_nce
+from trivium.training.losses import info_nce, inverse, labelled_nce, naming_loss, temperature
 
 
 def unit(rows, seed):
@@ -38,3 +38,20 @@ def test_labelled_nce_matches_definition():
 
     naive = (one_way(logits, same) + one_way(logits.T, same.T)) / 2
     assert labelled_nce(torch.tensor(a), torch.tensor(b), torch.tensor(same), 5.0).item() == pytest.approx(naive)
+
+
+def test_naming_loss_matches_definition():
+    rows, words = unit(3, 0), unit(5, 1)
+    true = np.array(
+        [[1, 0, 1, 0, 0], [0, 0, 0, 0, 0], [0, 0, 0, 0, 1]], bool
+    )  # the second has no name: it does not count
+    logs = 5 * rows @ words.T
+    logs = logs - np.log(np.exp(logs).sum(1, keepdims=True))
+    naive = -(logs[0][true[0]].mean() + logs[2][true[2]].mean()) / 2
+    assert naming_loss(torch.tensor(rows), torch.tensor(words), torch.tensor(true), 5.0).item() == pytest.approx(naive)
+
+
+def test_temperature_is_kept_from_running_away():
+    start = temperature(0.07)
+    assert inverse(start).item() == pytest.approx(1 / 0.07, rel=1e-5)
+    assert inverse(start + 10).item() == pytest.approx(100, rel=1e-5)

@@ -83,13 +83,15 @@ def run_demo(
 def _own_library(path: Path) -> Library:
     """The demo's library; that of an earlier version of the model is the demo's to make anew."""
 
-    library = Library(path)
     try:
-        library.model  # noqa: B018 (raises where the library was made with another)
-    except LibraryError:
-        shutil.rmtree(path)
         library = Library(path)
-    return library
+        library.model  # noqa: B018 (raises where the library was made with another)
+        return library
+    except LibraryError:
+        if not (path / "meta.json").is_file():  # not a library at all: not the demo's to remove
+            raise
+        shutil.rmtree(path)
+        return Library(path)
 
 
 def _only(folder: Path, library: Library) -> list[Item]:

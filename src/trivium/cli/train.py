@@ -40,7 +40,8 @@ def mini(
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     config = TrainMiniConfig(out=out, collection=collection)
     if steps is not None:
-        config = replace(config, image_text=replace(config.image_text, steps=steps))
+        towers = config.image_text
+        config = replace(config, image_text=replace(towers, loop=replace(towers.loop, steps=steps)))
     if seed is not None:
         config = replace(config, seed=seed)
     with progress_bar("objects") as progress:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
 
+import numpy as np
 import torch
+from PIL import Image
 from torch import Tensor
 from torch.nn.functional import affine_grid, grid_sample, interpolate, normalize
 
@@ -16,8 +19,12 @@ class QueryAugmentation:
     """How far a query picture is from a clean render; each ``share`` is a probability."""
 
     clutter_share: float = 0.65  # the rest gets a plain colour
+    company_share: float = 0.3  # another object beside or behind
     occluder_share: float = 0.3
     faults_share: float = 0.8  # colour cast, exposure, contrast, blur, grain
+    shine_share: float = 0.3  # a highlight, as on glaze and plastic
+    jpeg_share: float = 0.3  # compressed with a quality from 15 to 80
+    lens: float = 0.06  # barrel and pincushion distortion, standard deviation
     grey_share: float = 0.1
     scale: tuple[float, float] = (0.7, 1.6)
     shift: float = 0.15  # of the half width
@@ -27,8 +34,12 @@ class QueryAugmentation:
         """The same with every probability and range scaled by ``difficulty`` in [0, 1]; at 0 queries are clean."""
         return QueryAugmentation(
             clutter_share=self.clutter_share * difficulty,
+            company_share=self.company_share * difficulty,
             occluder_share=self.occluder_share * difficulty,
             faults_share=self.faults_share * difficulty,
+            shine_share=self.shine_share * difficulty,
+            jpeg_share=self.jpeg_share * difficulty,
+            lens=self.lens * difficulty,
             grey_share=self.grey_share * difficulty,
             scale=(self.scale[0] ** difficulty, self.scale[1] ** difficulty),
             shift=self.shift * difficulty,
@@ -42,25 +53,30 @@ def query_pictures(
     """Photo-like pictures (B, 3, size, size) in [0, 1].
 
     Args:
-        views: (B, S, S, 7) uint8 rows of a render cache.
+        views: (B, S, S, 7) uint8 rows of a render cache; they also stand beside each other.
         backgrounds: (B, S, S, 3) uint8, one for each view; the occluder shows its neighbour's.
     """
     b = len(views)
     low, high = (torch.tensor(x).log() for x in config.scale)
     scale = torch.exp(low + (high - low) * torch.rand(b, generator=rng))
-    layers = _moved(_channels_first(views), size, scale, config.shift, config.turn, rng)
-    picture = _lit(layers, _random_shade(layers, rng))
+    layers = _moved(_channels_first(views), size, scale, config.shift, config.turn, rng, lens=config.lens)
+    mask = layers[:, 6:7]
+    picture = _lit(layers, _random_shade(layers, rng)) + _random_shine(layers, rng) * _chance(
+        b, config.shine_share, rng
+    )
     behind = _moved(_channels_first(backgrounds), size, 1 + torch.rand(b, generator=rng), 0.3, 0.0, rng, "reflection")
     plain = torch.rand(b, 3, 1, 1, generator=rng)
     plain[torch.rand(b, generator=rng) < 0.4] = 1.0
-    cluttered = (torch.rand(b, 1, 1, 1, generator=rng) < config.clutter_share).float()
-    occluded = (torch.rand(b, 1, 1, 1, generator=rng) < config.occluder_share).float()
-    mask = layers[:, 6:7]
-    picture = picture * mask + (cluttered * behind + (1 - cluttered) * plain) * (1 - mask)
-    cover = _cover(b, size, rng) * occluded
+    cluttered = _chance(b, config.clutter_share, rng)
+    scene = cluttered * behind + (1 - cluttered) * plain
+    other = torch.cat([picture, mask], 1).roll(b // 3 + 1, 0)
+    other = _moved(other, size, 0.4 + 0.6 * torch.rand(b, generator=rng), 1.2, 0.3, rng)
+    scene = torch.lerp(scene, other[:, :3], other[:, 3:] * _chance(b, config.company_share, rng))
+    picture = torch.lerp(scene, picture, mask)
+    cover = _cover(b, size, rng) * _chance(b, config.occluder_share, rng)
     tint = torch.rand(b, 3, 1, 1, generator=rng)
-    picture = picture * (1 - cover) + (0.5 * behind.roll(1, 0) + 0.5 * tint) * cover
-    return _faults(picture, config, rng)
+    picture = torch.lerp(picture, 0.5 * behind.roll(1, 0) + 0.5 * tint, cover)
+    return _compressed(_faults(picture, config, rng), config.jpeg_share, rng)
 
 
 def gallery_pictures(views: Tensor, size: int, *, grey: Tensor, rng: torch.Generator) -> Tensor:
@@ -79,16 +95,28 @@ def _channels_first(pixels: Tensor) -> Tensor:
     return pixels.permute(0, 3, 1, 2).float() / 255
 
 
+def _chance(b: int, share: float, rng: torch.Generator) -> Tensor:
+    """(B, 1, 1, 1) ones with a probability of ``share``, else zeros."""
+    return (torch.rand(b, 1, 1, 1, generator=rng) < share).float()
+
+
 def _moved(
-    layers: Tensor, size: int, scale: Tensor, shift: float, turn: float, rng: torch.Generator, beyond: str = "zeros"
-) -> Tensor:
-    """Zoomed by ``scale`` (B,), turned and shifted at random, resampled to (size, size); ``beyond`` is the padding."""
+    layers: Tensor, size: int, scale: Tensor, shift: float, turn: float, rng: torch.Generator, beyond: str = "zeros",
+    *, lens: float = 0.0,
+) -> Tensor:  # fmt: skip
+    """Zoomed by ``scale`` (B,), turned and shifted at random, resampled to (size, size); ``beyond`` is the padding.
+
+    ``lens`` is the standard deviation of k in r (1 + k r^2), by which straight lines bend.
+    """
     b = len(layers)
     angle = torch.randn(b, generator=rng) * turn
     c, s = angle.cos() / scale, angle.sin() / scale
     offset = (torch.rand(b, 2, generator=rng) * 2 - 1) * shift
     theta = torch.stack([torch.stack([c, -s, offset[:, 0]], 1), torch.stack([s, c, offset[:, 1]], 1)], 1)
     grid = affine_grid(theta, [b, layers.shape[1], size, size], align_corners=False)
+    if lens:
+        bend = torch.randn(b, 1, 1, 1, generator=rng) * lens
+        grid = grid * (1 + bend * grid.square().sum(3, keepdim=True))
     return grid_sample(layers, grid, padding_mode=beyond, align_corners=False)
 
 
@@ -107,6 +135,16 @@ def _random_shade(layers: Tensor, rng: torch.Generator) -> Tensor:
         towards[:, 1] -= 0.4
         shade = shade + _lambert(layers, normalize(towards, dim=1)) * torch.rand(b, 1, 1, 1, generator=rng) * 0.5
     return shade
+
+
+def _random_shine(layers: Tensor, rng: torch.Generator) -> Tensor:
+    """(B, 1, H, W) a white highlight where the surface mirrors a light towards the camera (Blinn 1977)."""
+    b = len(layers)
+    halfway = torch.randn(b, 3, generator=rng) * 0.5 + torch.tensor([0.0, -0.3, -1.0])
+    sharpness = torch.exp(1.5 + 2.5 * torch.rand(b, 1, 1, 1, generator=rng))
+    strength = torch.rand(b, 1, 1, 1, generator=rng) * 0.6
+    inside = layers[:, 6:7] > 0.99  # at an edge, resampling has mixed the normals with nothing
+    return _lambert(layers, normalize(halfway, dim=1)) ** sharpness * strength * inside
 
 
 def _lit(layers: Tensor, shade: Tensor) -> Tensor:
@@ -130,23 +168,31 @@ def _cover(b: int, size: int, rng: torch.Generator) -> Tensor:
 def _faults(picture: Tensor, config: QueryAugmentation, rng: torch.Generator) -> Tensor:
     b = len(picture)
 
-    def chance(share: float) -> Tensor:
-        return (torch.rand(b, 1, 1, 1, generator=rng) < share).float()
-
     def noise(*shape: int) -> Tensor:
         return torch.randn(*shape, generator=rng)
 
-    faulty = chance(config.faults_share)
+    faulty = _chance(b, config.faults_share, rng)
     gamma = torch.exp(noise(b, 1, 1, 1) * 0.3 * faulty)
     cast = torch.exp(noise(b, 3, 1, 1) * 0.15 * faulty)
     picture = picture.clamp(1e-3, 1) ** gamma * cast
     mean = picture.mean((1, 2, 3), keepdim=True)
     picture = (picture - mean) * torch.exp(noise(b, 1, 1, 1) * 0.2 * faulty) + mean
     grey = picture.mean(1, keepdim=True)
-    saturation = (1 + noise(b, 1, 1, 1) * 0.3 * faulty).clamp(0, 2) * (1 - chance(config.grey_share))
+    saturation = (1 + noise(b, 1, 1, 1) * 0.3 * faulty).clamp(0, 2) * (1 - _chance(b, config.grey_share, rng))
     picture = grey + (picture - grey) * saturation
     soft = interpolate(interpolate(picture, scale_factor=0.4, mode="area"), size=picture.shape[-2:], mode="bilinear")
-    blur = torch.rand(b, 1, 1, 1, generator=rng) * chance(0.35) * faulty
+    blur = torch.rand(b, 1, 1, 1, generator=rng) * _chance(b, 0.35, rng) * faulty
     picture = picture * (1 - blur) + soft * blur
     grain = noise(*picture.shape) * (torch.rand(b, 1, 1, 1, generator=rng) * 0.05 * faulty)
     return (picture + grain).clamp(0, 1)
+
+
+def _compressed(picture: Tensor, share: float, rng: torch.Generator) -> Tensor:
+    """A share of the pictures once through JPEG."""
+    chosen = torch.nonzero(torch.rand(len(picture), generator=rng) < share)[:, 0]
+    quality = torch.randint(15, 81, (len(picture),), generator=rng)
+    for i in chosen.tolist():
+        pixels, file = (picture[i] * 255).byte().permute(1, 2, 0).numpy(), io.BytesIO()
+        Image.fromarray(pixels).save(file, "JPEG", quality=int(quality[i]))
+        picture[i] = torch.from_numpy(np.array(Image.open(file))).permute(2, 0, 1) / 255
+    return picture

@@ -22,6 +22,7 @@ VALIDATION_PACKS = ("gazebo", "ycb", "scan", "classic")  # by other authors than
 class TrainingObject:
     """One thing to learn to tell from all others.
 
+    ``captions`` are true of it: names first, then descriptions.
     ``look`` is "own", or how its surface was changed to make a new instance of the same geometry.
     """
 
@@ -76,23 +77,29 @@ def real_objects(collection: Path, *, validation: bool) -> list[TrainingObject]:
         held_out = any(pack_of(row["path"]).startswith(p) for p in VALIDATION_PACKS)
         if held_out != validation:
             continue
-        path, words = str(collection / row["path"]), (row["category"], row["name"])
-        objects.append(TrainingObject(row["path"], path, row["category"], words, index, real=True))
+        path, names = str(collection / row["path"]), names_of(row["category"])
+        captions = tuple(dict.fromkeys((*names, row["name"])))
+        objects.append(TrainingObject(row["path"], path, row["category"], captions, index, real=True))
         if not validation:
             look = "textured" if index % 2 else "recolored"
-            captions = (row["category"],)
-            objects.append(TrainingObject(f"{row['path']}#{look}", path, row["category"], captions, index, look, True))
+            objects.append(TrainingObject(f"{row['path']}#{look}", path, row["category"], names, index, look, True))
     return objects
 
 
+def names_of(category: str) -> tuple[str, ...]:
+    """The category and, where the procedural shapes know them, other names of the same thing."""
+    known = procedural.CATEGORIES.get(category)
+    return (category, *(known.also if known else ()))
+
+
 def procedural_objects(count: int, *, seed: int) -> Iterable[TrainingObject]:
-    """``count`` procedural objects, every third with a printed texture; captions are made when they are built."""
-    names = sorted(procedural.CATEGORIES)
+    """``count`` procedural objects, every third with a printed texture, none of the categories of ``UNSEEN``."""
+    names = sorted(set(procedural.CATEGORIES) - set(procedural.UNSEEN))
     for i in range(count):
         name, number = names[i % len(names)], seed + i // len(names)
-        look = "textured" if i % 3 == 2 else "own"
-        captions: tuple[str, ...] = (name,)
+        look = "textured" if i // len(names) % 3 == 2 else "own"
+        captions = names_of(name)
         if look == "own":
             made = procedural.generate(name, seed=number).captions
-            captions = (name, made.short, made.medium, made.long)
+            captions = (*captions, made.short, made.medium, made.long)
         yield TrainingObject(f"{name}-{number}-{look}", name, name, captions, number, look)

@@ -6,7 +6,6 @@ Both stages see a table of precomputed features, one row an object; see ``data.t
 from __future__ import annotations
 
 import json
-import math
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +20,7 @@ from trivium.errors import ConfigError, WeightsError
 from trivium.models.fusionbert import FusionBERT, FusionBERTConfig
 from trivium.training.config import structured
 from trivium.training.loop import LoopConfig, Losses, Run, fit, gathered, make_fabric
-from trivium.training.losses import info_nce, labelled_nce
+from trivium.training.losses import info_nce, inverse, labelled_nce, temperature
 
 if TYPE_CHECKING:
     from lightning.fabric import Fabric
@@ -106,10 +105,6 @@ def train_fusionbert(config: TrainFusionBERTConfig) -> FusionBERT:
     return model
 
 
-def _inverse_temperature(logarithm: Tensor) -> Tensor:
-    return logarithm.clamp(max=math.log(100)).exp()
-
-
 # Stage 1
 
 
@@ -120,12 +115,12 @@ class _Shapes(nn.Module):
         super().__init__()
         self.points, self.image_adapter, self.text_adapter = model.points, model.image_adapter, model.text_adapter
         self.shapes = model.shapes
-        self.image_scale = nn.Parameter(torch.tensor(math.log(1 / 0.07)))
-        self.text_scale = nn.Parameter(torch.tensor(math.log(1 / 0.07)))
+        self.image_scale = temperature(0.07)
+        self.text_scale = temperature(0.07)
 
     def forward(self, clouds: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         image, text = self.shapes(clouds)
-        return image, text, _inverse_temperature(self.image_scale), _inverse_temperature(self.text_scale)
+        return image, text, inverse(self.image_scale), inverse(self.text_scale)
 
 
 @dataclass(frozen=True)
@@ -207,10 +202,10 @@ class _Views(nn.Module):
         super().__init__()
         self.aggregator = model.aggregator
         self.pictures = model.pictures
-        self.scale = nn.Parameter(torch.tensor(math.log(1 / 0.07)))
+        self.scale = temperature(0.07)
 
     def forward(self, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        return self.pictures(features, mask), _inverse_temperature(self.scale)
+        return self.pictures(features, mask), inverse(self.scale)
 
 
 @dataclass(frozen=True)

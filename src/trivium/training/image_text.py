@@ -1,15 +1,14 @@
 """Recipe of mini's image and text towers: two-view instance contrast over cluttered backgrounds, and image-text contrast.
 
 For each object of a batch: two photo-like *queries* and two clean *gallery* views. A query must find the mean of its
-object's gallery views among those of all objects (that is what a search does), its twin query, and its words.
+object's gallery views among those of all objects (that is what a search does), its twin query, its words among those of
+the batch, and its names among all names that there are.
 """
 
 from __future__ import annotations
 
-import logging
-import math
-import time
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -22,29 +21,24 @@ from trivium.data.augmentation import QueryAugmentation, gallery_pictures, query
 from trivium.data.render_cache import RenderCache
 from trivium.encoders.images import ViT
 from trivium.encoders.text import StaticText, tokenize
-from trivium.errors import require
-from trivium.training.losses import info_nce, labelled_nce
+from trivium.training.loop import LoopConfig, Losses, Run, fit, make_fabric
+from trivium.training.losses import info_nce, inverse, labelled_nce, naming_loss, temperature
 
-log = logging.getLogger(__name__)
 PROMPTS = ("{}", "a {}", "a photo of a {}", "a 3D model of a {}", "a picture of a {}", "the {}")
 
 
 @dataclass(frozen=True, kw_only=True)
 class ImageTextConfig:
-    steps: int = 1000
-    sizes: tuple[tuple[float, int], ...] = ((0.5, 64), (0.85, 96), (1.0, 128))  # until this share of the steps: pixels
+    loop: LoopConfig = LoopConfig(steps=1200, learning_rate=1e-3, log_every=10, save_every=50)
+    sizes: tuple[tuple[float, int], ...] = ((0.55, 64), (0.9, 96), (1.0, 128))  # until this share of the steps: pixels
     easy_share: float = 0.3  # of the steps, in which backgrounds, occluders and faults come in little by little
     objects: int = 128  # a batch; four pictures each
-    learning_rate: float = 1e-3
-    weight_decay: float = 0.05
-    warmup: int = 50
     text_weight: float = 1.0
+    names_weight: float = 0.5
     twin_weight: float = 0.5
     grey_share: float = 0.25  # objects whose gallery views lose their colours
     augmentation: QueryAugmentation = field(default_factory=QueryAugmentation)
     seed: int = 0
-    log_every: int = 10
-    save_every: int = 50
 
 
 class ImageText(nn.Module):
@@ -53,13 +47,14 @@ class ImageText(nn.Module):
     def __init__(self, image: ViT, text: StaticText) -> None:
         super().__init__()
         self.image, self.text = image, text
-        self.image_scale = nn.Parameter(torch.tensor(math.log(1 / 0.1)))
-        self.text_scale = nn.Parameter(torch.tensor(math.log(1 / 0.1)))
+        self.image_scale, self.text_scale = temperature(0.1), temperature(0.1)
 
-    def forward(self, pictures: Tensor, averaged: Tensor) -> tuple[Tensor, Tensor]:
-        """Unit rows of pictures (B, 3, H, W) in [0, 1] and of averaged token vectors (C, width)."""
+    def forward(self, pictures: Tensor, averaged: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Unit rows of pictures (B, 3, H, W) in [0, 1] and of averaged token vectors (C, width), and the logit factors."""
         images = self.image(standardized(pictures).to(memory_format=torch.channels_last))
-        return normalize(images.float(), dim=1), normalize(self.text(averaged).float(), dim=1)
+        words = self.text(averaged)
+        scales = inverse(self.image_scale), inverse(self.text_scale)
+        return normalize(images.float(), dim=1), normalize(words.float(), dim=1), *scales
 
 
 def standardized(pictures: Tensor) -> Tensor:
@@ -67,116 +62,100 @@ def standardized(pictures: Tensor) -> Tensor:
 
 
 def train_image_text(
-    model: ImageText,
-    tokenizer: object,
-    cache: RenderCache,
-    out: Path,
-    config: ImageTextConfig,
-    *,
-    validation: RenderCache | None = None,
+    model: ImageText, tokenizer: object, cache: RenderCache, out: Path, config: ImageTextConfig
 ) -> ImageText:
-    """Trains in place; resumes from ``out/image_text.ckpt`` when it is there."""
-    fabric = require("lightning", "train").Fabric(accelerator="auto", devices=1, precision="bf16-mixed")
-    optimizer = torch.optim.AdamW(
-        model.parameters(), lr=config.learning_rate, weight_decay=config.weight_decay, betas=(0.9, 0.98)
-    )
-    wrapped, optimizer = fabric.setup(model, optimizer)
-    checkpoint, step = out / "image_text.ckpt", 0
-    if checkpoint.is_file():
-        state = fabric.load(checkpoint, {"model": wrapped, "optimizer": optimizer})
-        step = int(state["step"])
-    started = time.monotonic()
-    while step < config.steps:
-        rng = torch.Generator().manual_seed(config.seed * 1_000_003 + step)  # by step, so a resumed run is the same run
-        for group in optimizer.param_groups:
-            group["lr"] = config.learning_rate * _schedule(step, config)
-        batch = _batch(cache, tokenizer, model.text, config, step, rng)
-        loss, parts = _loss(wrapped, batch, config)
-        optimizer.zero_grad(set_to_none=True)
-        fabric.backward(loss)
-        fabric.clip_gradients(wrapped, optimizer, max_norm=1.0)
-        optimizer.step()
-        with torch.no_grad():
-            model.image_scale.clamp_(max=math.log(100))
-            model.text_scale.clamp_(max=math.log(100))
-        step += 1
-        if step % config.log_every == 0:
-            log.info("image-text step %d/%d  %.0f s  %s", step, config.steps, time.monotonic() - started, parts)
-        if step % config.save_every == 0 or step == config.steps:
-            fabric.save(checkpoint, {"model": wrapped, "optimizer": optimizer, "step": step})
-            if validation is not None:
-                size = _size(config, step - 1)
-                log.info("image-text step %d  validation at %d px %s", step, size, validate(model, validation, size))
+    """Trains in place; goes on from ``out/image_text.ckpt`` when it is there."""
+    fabric = make_fabric(out)
+    draw = _Batches(cache, tokenizer, model.text, config)
+
+    def loss(module: Any, batch: _Batch) -> Losses:
+        images, words, scale, text_scale = module(batch.pictures, batch.words)
+        words, names = words[: len(batch.same)], words[len(batch.same) :]
+        query_a, query_b, gallery_a, gallery_b = images.chunk(4)
+        gallery = normalize(gallery_a + gallery_b, dim=1)
+        find = (info_nce(query_a, gallery, scale) + info_nce(query_b, gallery, scale)) / 2
+        twin = info_nce(query_a, query_b, scale)
+        looks = torch.cat([query_a, gallery])
+        text = labelled_nce(looks, words, batch.same.repeat(2, 1), text_scale)
+        named = naming_loss(looks, names, batch.named.repeat(2, 1), text_scale)
+        total = find + config.twin_weight * twin + config.text_weight * text + config.names_weight * named
+        hit = (query_a.detach() @ gallery.detach().T).argmax(1).eq(torch.arange(len(gallery), device=gallery.device))
+        return {
+            "loss": total, "find": find, "twin": twin, "text": text, "names": named,
+            "R@1 in batch": hit.float().mean(), "scale": scale, "text scale": text_scale,
+        }  # fmt: skip
+
+    run = Run(out, "image_text", config.loop, asdict(config), 4 * config.objects)
+    fit(fabric, model, run, batch=lambda number: draw(number).to(fabric.device), loss=loss)
     return model
 
 
 @dataclass(frozen=True)
 class _Batch:
     pictures: Tensor  # (4N, 3, H, W): queries, queries, gallery, gallery
-    words: Tensor  # (N, width) averaged token vectors
-    same: Tensor  # (N, N) rows whose words are equally true
+    words: Tensor  # (N + W, width) averaged token vectors: a text for each object, then all names
+    same: Tensor  # (N, N) which texts are true of which object
+    named: Tensor  # (N, W) which names are
+
+    def to(self, device: torch.device) -> _Batch:
+        return _Batch(*(x.to(device) for x in (self.pictures, self.words, self.same, self.named)))
 
 
-def _loss(model: Any, batch: _Batch, config: ImageTextConfig) -> tuple[Tensor, dict[str, float]]:
-    images, words = model(batch.pictures, batch.words)
-    query_a, query_b, gallery_a, gallery_b = images.chunk(4)
-    gallery = normalize(gallery_a + gallery_b, dim=1)
-    scale, text_scale = model.image_scale.exp(), model.text_scale.exp()
-    find = (info_nce(query_a, gallery, scale) + info_nce(query_b, gallery, scale)) / 2
-    twin = info_nce(query_a, query_b, scale)
-    text = (
-        labelled_nce(query_a, words, batch.same, text_scale) + labelled_nce(gallery, words, batch.same, text_scale)
-    ) / 2
-    hit = (
-        (query_a.detach() @ gallery.detach().T)
-        .argmax(1)
-        .eq(torch.arange(len(gallery), device=gallery.device))
-        .float()
-        .mean()
-    )
-    loss = find + config.twin_weight * twin + config.text_weight * text
-    parts = {"find": find, "twin": twin, "text": text, "R@1 in batch": hit, "scale": scale}
-    return loss, {k: round(float(v.detach()), 3) for k, v in parts.items()}
+class _Batches:
+    """The batch of a number: a resumed run sees what the first would have seen."""
+
+    def __init__(self, cache: RenderCache, tokenizer: object, text: StaticText, config: ImageTextConfig) -> None:
+        self.cache, self.tokenizer, self.text, self.config = cache, tokenizer, text, config
+        self.rows = [row for row in cache.objects if row["views"] >= 4]
+        self.names = sorted({name for row in self.rows for name in row["captions"] if is_name(name)})
+
+    def __call__(self, step: int) -> _Batch:
+        config = self.config
+        rng, numpy_rng = (
+            torch.Generator().manual_seed(config.seed * 1_000_003 + step),
+            np.random.default_rng([config.seed, step]),
+        )
+        difficulty = min(1.0, step / max(1.0, config.easy_share * config.loop.steps))
+        chosen = _choose(self.rows, config.objects, numpy_rng, near_share=0.5 * difficulty)
+        pictures = self._pictures(chosen, step, config.augmentation.eased(difficulty), rng, numpy_rng)
+        words = _words(chosen, numpy_rng)
+        true = [set(row["captions"]) for row in chosen]
+        prompt = PROMPTS[int(numpy_rng.integers(len(PROMPTS)))]
+        texts = [_prompted(word, numpy_rng) for word in words] + [prompt.format(name) for name in self.names]
+        return _Batch(
+            pictures,
+            self.text.average(tokenize(self.tokenizer, texts)),
+            torch.tensor([[word in own for word in words] for own in true]),
+            torch.tensor([[name in own for name in self.names] for own in true]),
+        )
+
+    def _pictures(
+        self, chosen: list[dict], step: int, augmentation: QueryAugmentation, rng: torch.Generator,
+        numpy_rng: np.random.Generator,
+    ) -> Tensor:  # fmt: skip
+        cache, config = self.cache, self.config
+        size = next(pixels for share, pixels in config.sizes if step < share * config.loop.steps)
+        picked = np.stack([row["first"] + numpy_rng.choice(row["views"], 4, replace=False) for row in chosen])
+        queries, gallery = torch.from_numpy(np.stack([cache.views[i] for i in picked.T.reshape(-1)])).chunk(2)
+        behind = numpy_rng.choice(len(cache.backgrounds), len(queries), replace=False)
+        backgrounds = torch.from_numpy(np.stack([cache.backgrounds[i] for i in behind]))
+        grey = torch.rand(len(chosen), generator=rng) < config.grey_share
+        return torch.cat(
+            [
+                query_pictures(queries, backgrounds, size, augmentation, rng),
+                gallery_pictures(gallery, size, grey=grey.repeat(2), rng=rng),
+            ]
+        )
 
 
-def _schedule(step: int, config: ImageTextConfig) -> float:
-    """Factor of the learning rate: linear warm-up, then half a cosine to zero."""
-    if step < config.warmup:
-        return (step + 1) / config.warmup
-    return 0.5 * (1 + math.cos(math.pi * (step - config.warmup) / max(1, config.steps - config.warmup)))
+def is_name(caption: str) -> bool:
+    """A name can follow "a photo of a". A description has its own article, and "hex nut m6" is a file's name."""
+    return not caption.startswith(("a ", "an ")) and not any(c.isdigit() for c in caption)
 
 
-def _size(config: ImageTextConfig, step: int) -> int:
-    """Pixels of the pictures at a step."""
-    return next(pixels for share, pixels in config.sizes if step < share * config.steps)
-
-
-def _batch(
-    cache: RenderCache, tokenizer: object, text: StaticText, config: ImageTextConfig, step: int, rng: torch.Generator
-) -> _Batch:
-    rows = [row for row in cache.objects if row["views"] >= 4]
-    numpy_rng = np.random.default_rng([config.seed, step])
-    size = _size(config, step)
-    difficulty = min(1.0, step / max(1.0, config.easy_share * config.steps))
-    augmentation = config.augmentation.eased(difficulty)
-    chosen = _choose(rows, config.objects, numpy_rng, near_share=0.5 * difficulty)
-    picked = np.stack([row["first"] + numpy_rng.choice(row["views"], 4, replace=False) for row in chosen])
-    views = torch.from_numpy(np.stack([cache.views[i] for i in picked.T.reshape(-1)]))
-    queries, gallery = views.chunk(2)
-    behind = torch.from_numpy(
-        cache.backgrounds[np.sort(numpy_rng.choice(len(cache.backgrounds), len(queries), replace=False))]
-    )
-    behind = behind[torch.randperm(len(behind), generator=rng)]
-    grey = torch.rand(len(chosen), generator=rng) < config.grey_share
-    pictures = torch.cat(
-        [
-            query_pictures(queries, behind, size, augmentation, rng),
-            gallery_pictures(gallery, size, grey=grey.repeat(2), rng=rng),
-        ]
-    )
-    words, labels = _words(chosen, numpy_rng)
-    same = torch.tensor([[a == b for b in labels] for a in labels])
-    return _Batch(pictures, text.average(tokenize(tokenizer, words)), same)
+def _prompted(caption: str, rng: np.random.Generator) -> str:
+    prompt = PROMPTS[int(rng.integers(len(PROMPTS)))]
+    return prompt.format(caption) if is_name(caption) else caption
 
 
 def _choose(rows: list[dict], count: int, rng: np.random.Generator, *, near_share: float) -> list[dict]:
@@ -195,49 +174,8 @@ def _choose(rows: list[dict], count: int, rng: np.random.Generator, *, near_shar
     return chosen
 
 
-def _words(chosen: list[dict], rng: np.random.Generator) -> tuple[list[str], list[str]]:
-    """A text for each object, and the label that says whose texts are interchangeable."""
-    by_category = rng.random() < 0.5
-    words, labels = [], []
-    for row in chosen:
-        caption = row["category"] if by_category else row["captions"][int(rng.integers(len(row["captions"])))]
-        labels.append(caption)
-        prompt = PROMPTS[int(rng.integers(len(PROMPTS)))] if not caption.startswith(("a ", "an ")) else "{}"
-        words.append(prompt.format(caption))
-    return words, labels
-
-
-@torch.inference_mode()
-def validate(model: ImageText, cache: RenderCache, size: int) -> dict[str, float]:
-    """R@1 of single queries against the mean of all other views, on objects that were never trained on."""
-    rng = torch.Generator().manual_seed(1)
-    rows = [row for row in cache.objects if row["views"] >= 4]
-    gallery, clean, hard = [], [], []
-    plain = QueryAugmentation(
-        clutter_share=0, occluder_share=0, faults_share=0, grey_share=0, scale=(1, 1), shift=0, turn=0
-    )
-    model.eval()
-    with torch.autocast("cpu", torch.bfloat16):
-        for row in rows:
-            views = torch.from_numpy(np.array(cache.views[row["first"] : row["first"] + row["views"]]))
-            behind = torch.from_numpy(
-                np.array(cache.backgrounds[(row["first"] + np.arange(2)) % len(cache.backgrounds)])
-            )
-            pictures = torch.cat(
-                [
-                    query_pictures(views[:2], behind, size, plain, rng),
-                    query_pictures(views[:2], behind, size, QueryAugmentation(clutter_share=1, occluder_share=0), rng),
-                    gallery_pictures(views[2:], size, grey=torch.zeros(len(views) - 2, dtype=torch.bool), rng=rng),
-                ]
-            )
-            z = normalize(model.image(standardized(pictures).to(memory_format=torch.channels_last)).float(), dim=1)
-            clean.append(z[:2])
-            hard.append(z[2:4])
-            gallery.append(normalize(z[4:].mean(0), dim=0))
-    model.train()
-    keys = torch.stack(gallery)
-    truth = torch.arange(len(keys)).repeat_interleave(2)
-    return {
-        n: round(float((torch.cat(q) @ keys.T).argmax(1).eq(truth).float().mean()), 3)
-        for n, q in (("clean", clean), ("hard", hard))
-    }
+def _words(chosen: Sequence[dict], rng: np.random.Generator) -> list[str]:
+    """A text for each object: in half of the batches the name of its category, else any of its captions."""
+    if rng.random() < 0.5:
+        return [row["category"] for row in chosen]
+    return [row["captions"][int(rng.integers(len(row["captions"])))] for row in chosen]

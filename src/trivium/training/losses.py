@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+import math
+
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn.functional import cross_entropy, log_softmax
+
+
+def temperature(value: float) -> nn.Parameter:
+    """A learnable temperature, as the logarithm of its inverse."""
+    return nn.Parameter(torch.tensor(math.log(1 / value)))
+
+
+def inverse(temperature: Tensor) -> Tensor:
+    """The factor of the logits: at most 100, as CLIP has it (Radford et al. 2021, sec. 2.5)."""
+    return temperature.clamp(max=math.log(100)).exp()
 
 
 def info_nce(a: Tensor, b: Tensor, scale: Tensor | float) -> Tensor:
@@ -33,3 +45,15 @@ def labelled_nce(a: Tensor, b: Tensor, same: Tensor, scale: Tensor | float) -> T
 
     weights = same.to(logits.dtype)
     return (one_way(logits, weights) + one_way(logits.T, weights.T)) / 2
+
+
+def naming_loss(rows: Tensor, words: Tensor, true: Tensor, scale: Tensor | float) -> Tensor:
+    """Cross-entropy of rows over a vocabulary of which several words may be true, shared evenly among them.
+
+    Args:
+        rows, words: (B, D), (W, D) unit rows.
+        true: (B, W) which words are true of which row; a row without any does not count.
+    """
+    named = true.any(1)
+    weights = true[named].to(rows.dtype)
+    return -((log_softmax(scale * rows[named] @ words.T, 1) * weights).sum(1) / weights.sum(1)).mean()

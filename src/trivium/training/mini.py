@@ -31,7 +31,7 @@ class TrainMiniConfig:
 
     out: Path
     collection: Path | None = None
-    num_procedural: int = 4120
+    num_procedural: int = 10512  # 24 of each category
     cache: CacheConfig = field(default_factory=CacheConfig)
     image_text: ImageTextConfig = field(default_factory=ImageTextConfig)
     points: PointsConfig = field(default_factory=PointsConfig)
@@ -47,30 +47,25 @@ def train_mini(config: TrainMiniConfig, *, progress: Callable[[int, int], None] 
     torch.set_num_threads(config.threads)
     torch.manual_seed(config.seed)
     config.out.mkdir(parents=True, exist_ok=True)
-    train, validation = _caches(config, progress)
+    cache = _cache(config, progress)
     text = StaticText(config.model.text)
     tokenizer_file = _copy_table(text, config)
     tokenizer = Tokenizer.from_file(str(tokenizer_file))
     tokenizer.no_padding()
     tokenizer.no_truncation()
     towers = ImageText(ViT(config.model.image), text)
-    train_image_text(towers, tokenizer, train, config.out, config.image_text, validation=validation)
+    train_image_text(towers, tokenizer, cache, config.out, config.image_text)
     points = PointBERT(config.model.points)
-    train_points(points, towers.image.eval(), train, config.out, config.points)
+    train_points(points, towers.image.eval(), cache, config.out, config.points)
     _write(config, {"image": towers.image, "text": text, "points": points})
     return config.out
 
 
-def _caches(
-    config: TrainMiniConfig, progress: Callable[[int, int], None] | None
-) -> tuple[RenderCache, RenderCache | None]:
+def _cache(config: TrainMiniConfig, progress: Callable[[int, int], None] | None) -> RenderCache:
     objects = list(procedural_objects(config.num_procedural, seed=config.seed))
-    validation = None
     if config.collection is not None:
-        held_out = real_objects(config.collection, validation=True)
-        validation = build_cache(held_out, config.out / "cache-validation", config.cache, progress=progress)
         objects = real_objects(config.collection, validation=False) + objects
-    cache = build_cache(objects, config.out / "cache-train", config.cache, progress=progress)
+    cache = build_cache(objects, config.out / "cache", config.cache, progress=progress)
     failed = [row for row in cache.objects if not row["views"]]
     log.info(
         "%d objects, %d views, %d objects failed: %s",
@@ -79,7 +74,7 @@ def _caches(
         len(failed),
         [r["key"] for r in failed],
     )
-    return cache, validation
+    return cache
 
 
 def _copy_table(text: StaticText, config: TrainMiniConfig) -> Path:

@@ -1,15 +1,14 @@
 """Recipe of mini's point tower: FusionBERT's first stage (sec. 3.3), on frozen image and text towers.
 
-A cloud must find its object's rendered views (eq. 8-9 with the mean view as the image feature) and its words. Colours
-are dropped half of the time, and so are the true normals' certainty (jitter), so that bare scans work.
+A cloud must find its object's rendered views (eq. 8-9 with the mean view as the image feature). Colours are dropped half
+of the time, and so are the true normals' certainty (jitter), so that bare scans work.
 """
 
 from __future__ import annotations
 
-import logging
-import math
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -20,41 +19,34 @@ from trivium.data.augmentation import gallery_pictures
 from trivium.data.render_cache import RenderCache
 from trivium.encoders.images import ViT
 from trivium.encoders.points import PointBERT
-from trivium.errors import require
 from trivium.training.image_text import standardized
-from trivium.training.losses import info_nce
-
-log = logging.getLogger(__name__)
+from trivium.training.loop import LoopConfig, Losses, Run, fit, make_fabric
+from trivium.training.losses import info_nce, inverse, temperature
 
 
 @dataclass(frozen=True, kw_only=True)
 class PointsConfig:
-    steps: int = 300
+    loop: LoopConfig = LoopConfig(steps=300, learning_rate=8e-4)
     objects: int = 128  # a batch
     num_points: int = 1024  # drawn anew each time from the cached ones
     image_size: int = 128
-    learning_rate: float = 8e-4
-    weight_decay: float = 0.05
-    warmup: int = 50
     colorless_share: float = 0.5
     color_fill: float = 0.6
     seed: int = 0
-    log_every: int = 50
-    save_every: int = 150
 
 
 class PointsModel(nn.Module):
     def __init__(self, points: PointBERT) -> None:
         super().__init__()
         self.points = points
-        self.scale = nn.Parameter(torch.tensor(math.log(1 / 0.07)))
+        self.scale = temperature(0.07)
 
-    def forward(self, clouds: Tensor) -> Tensor:
-        return normalize(self.points(clouds).float(), dim=1)
+    def forward(self, clouds: Tensor) -> tuple[Tensor, Tensor]:
+        return normalize(self.points(clouds).float(), dim=1), inverse(self.scale)
 
 
-@torch.inference_mode()
-def view_targets(image: ViT, cache: RenderCache, size: int, *, grey: bool, views: int = 6, batch: int = 40) -> Tensor:
+@torch.no_grad()
+def view_targets(image: ViT, cache: RenderCache, size: int, *, grey: bool, views: int = 3, batch: int = 80) -> Tensor:
     """(objects, D) unit mean embedding of some gallery views of each object; zeros for objects without views."""
     rng = torch.Generator().manual_seed(0)
     targets = torch.zeros(len(cache.objects), image.out_dim)
@@ -72,49 +64,28 @@ def view_targets(image: ViT, cache: RenderCache, size: int, *, grey: bool, views
 
 
 def train_points(points: PointBERT, image: ViT, cache: RenderCache, out: Path, config: PointsConfig) -> PointBERT:
-    """Trains in place; resumes from ``out/points.ckpt`` when it is there."""
-    fabric = require("lightning", "train").Fabric(accelerator="auto", devices=1, precision="bf16-mixed")
-    model = PointsModel(points)
-    optimizer = torch.optim.AdamW(
-        model.parameters(), lr=config.learning_rate, weight_decay=config.weight_decay, betas=(0.9, 0.98)
-    )
-    wrapped, optimizer = fabric.setup(model, optimizer)
-    checkpoint, step = out / "points.ckpt", 0
-    if checkpoint.is_file():
-        step = int(fabric.load(checkpoint, {"model": wrapped, "optimizer": optimizer})["step"])
+    """Trains in place; goes on from ``out/points.ckpt`` when it is there."""
+    fabric = make_fabric(out)
     targets = {grey: view_targets(image, cache, config.image_size, grey=grey) for grey in (False, True)}
     usable = np.array([i for i, row in enumerate(cache.objects) if row["views"]])
-    while step < config.steps:
-        rng = np.random.default_rng([config.seed, step])
-        for group in optimizer.param_groups:
-            warm = min(1.0, (step + 1) / config.warmup)
-            group["lr"] = config.learning_rate * warm * 0.5 * (1 + math.cos(math.pi * step / config.steps))
+
+    def batch(number: int) -> tuple[Tensor, Tensor]:
+        rng = np.random.default_rng([config.seed, number])
         chosen = rng.choice(usable, config.objects, replace=False)
-        colorless = rng.random(len(chosen)) < config.colorless_share
-        clouds = torch.from_numpy(
-            np.stack([_cloud(cache.points[i], bare, config, rng) for i, bare in zip(chosen, colorless, strict=True)])
-        )
-        wanted = torch.where(torch.from_numpy(colorless)[:, None], targets[True][chosen], targets[False][chosen])
-        found = wrapped(clouds)
-        likeness = 1 - (found * wanted).sum(1).mean()
-        contrast = info_nce(found, wanted, model.scale.exp())
-        optimizer.zero_grad(set_to_none=True)
-        fabric.backward(contrast + likeness)
-        fabric.clip_gradients(wrapped, optimizer, max_norm=1.0)
-        optimizer.step()
-        with torch.no_grad():
-            model.scale.clamp_(max=math.log(100))
-        step += 1
-        if step % config.log_every == 0:
-            log.info(
-                "points step %d/%d  contrast %.3f  cosine %.3f",
-                step,
-                config.steps,
-                float(contrast.detach()),
-                1 - float(likeness.detach()),
-            )
-        if step % config.save_every == 0 or step == config.steps:
-            fabric.save(checkpoint, {"model": wrapped, "optimizer": optimizer, "step": step})
+        bare = rng.random(len(chosen)) < config.colorless_share
+        pairs = zip(chosen, bare, strict=True)
+        clouds = np.stack([_cloud(cache.points[i], colorless, config, rng) for i, colorless in pairs])
+        wanted = torch.where(torch.from_numpy(bare)[:, None], targets[True][chosen], targets[False][chosen])
+        return fabric.to_device(torch.from_numpy(clouds)), fabric.to_device(wanted)
+
+    def loss(module: Any, pair: tuple[Tensor, Tensor]) -> Losses:
+        clouds, wanted = pair
+        found, scale = module(clouds)
+        likeness, contrast = (found * wanted).sum(1).mean(), info_nce(found, wanted, scale)
+        return {"loss": contrast + 1 - likeness, "contrast": contrast, "cosine": likeness}
+
+    run = Run(out, "points", config.loop, asdict(config), config.objects)
+    fit(fabric, PointsModel(points), run, batch=batch, loss=loss)
     return points
 
 
