@@ -1,4 +1,5 @@
 import csv
+import json
 
 import numpy as np
 import pytest
@@ -79,6 +80,9 @@ def test_demo_of_an_earlier_version_is_made_anew(few, standin, tmp_path, monkeyp
     config = DemoConfig(out=tmp_path, copies=1, top_k=3, workers=1)
     run_demo(config)
     monkeypatch.setattr(ColorModel, "fingerprint", "that of a newer version")
+    assert run_demo(config).indexed == 4
+    meta = next(tmp_path.rglob("meta.json"))
+    meta.write_text(json.dumps(json.loads(meta.read_text()) | {"format": 1}))
     assert run_demo(config).indexed == 4
 
 
