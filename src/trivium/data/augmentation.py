@@ -19,7 +19,7 @@ class QueryAugmentation:
     """How far a query picture is from a clean render; each ``share`` is a probability."""
 
     clutter_share: float = 0.65  # the rest gets a plain colour
-    company_share: float = 0.3  # another object beside or behind
+    company_share: float = 0.2  # another object beside or behind
     occluder_share: float = 0.3
     faults_share: float = 0.8  # colour cast, exposure, contrast, blur, grain
     shine_share: float = 0.3  # a highlight, as on glaze and plastic

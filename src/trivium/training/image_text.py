@@ -29,9 +29,9 @@ PROMPTS = ("{}", "a {}", "a photo of a {}", "a 3D model of a {}", "a picture of 
 
 @dataclass(frozen=True, kw_only=True)
 class ImageTextConfig:
-    loop: LoopConfig = LoopConfig(steps=1200, learning_rate=1e-3, log_every=10, save_every=50)
-    sizes: tuple[tuple[float, int], ...] = ((0.55, 64), (0.9, 96), (1.0, 128))  # until this share of the steps: pixels
-    easy_share: float = 0.3  # of the steps, in which backgrounds, occluders and faults come in little by little
+    loop: LoopConfig = LoopConfig(steps=2400, learning_rate=1e-3, log_every=10, save_every=50)
+    sizes: tuple[tuple[float, int], ...] = ((0.6, 64), (0.9, 96), (1.0, 128))  # until this share of the steps: pixels
+    easy_share: float = 0.15  # of the steps, in which backgrounds, occluders and faults come in little by little
     objects: int = 128  # a batch; four pictures each
     text_weight: float = 1.0
     names_weight: float = 0.5
