@@ -27,7 +27,7 @@ class DemoConfig:
 
     out: Path = Path("demo-out")
     models: Path | None = None
-    copies: int = 2  # procedural models of each category
+    copies: int = 1  # procedural models of each category
     seed: int = 0
     workers: int | None = None
     top_k: int = 9  # fills the rows of the page: the best hit is shown as large as four
