@@ -23,7 +23,7 @@ def test_demo_prints_a_table_and_where_the_page_is(run, tmp_path, monkeypatch):
     assert plain.exit_code == 0 and len(plain.stdout.splitlines()) == 5
     assert str(tmp_path / "report.html") in plain.stderr
     document = json.loads(run("demo", "--out", tmp_path, "--workers", 1, "--json").stdout)
-    assert document["page"] == str(tmp_path / "report.html") and document["indexed"] == 4
+    assert document["page"] == str(tmp_path / "report.html") and document["indexed"] == 2
     assert document["searches"][0]["search"] == "Three photos of one object"
 
 

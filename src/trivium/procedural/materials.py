@@ -51,6 +51,11 @@ def _fade(p: np.ndarray) -> np.ndarray:
     return (y - y.min()) / max(float(np.ptp(y)), 1e-9)
 
 
+def paint(**colors: Color) -> tuple[Material, ...]:
+    """Plain materials by keyword: ``dark_green=(...)`` is called "dark green"."""
+    return tuple(Material(name.replace("_", " "), color) for name, color in colors.items())
+
+
 PATTERNS = {"stripes": _stripes, "rings": _rings, "speckle": _speckle, "fade": _fade}
 
 
@@ -114,7 +119,17 @@ STONES = (
     Material("slate", (0.30, 0.33, 0.37)),
     Material("white plaster", (0.93, 0.91, 0.86)),
 )
+BARKS = (
+    Material("brown", (0.4, 0.27, 0.17)),
+    Material("grey bark", (0.5, 0.47, 0.43)),
+    Material("birch", (0.88, 0.86, 0.8)),
+)
 GLASS = Material("glass", (0.70, 0.84, 0.88))
 RUBBER = Material("rubber", (0.10, 0.10, 0.10))
 LEAF = Material("leafy", (0.24, 0.48, 0.18))
 SOIL = Material("soil", (0.27, 0.18, 0.12))
+
+# The same materials by name.
+STEEL, BRASS, BLACK_METAL, COPPER, CHROME, RUSTY = METALS
+RED, BLUE, GREEN, YELLOW, ORANGE, WHITE, BLACK, GREY, PINK, PURPLE, TURQUOISE, BEIGE = PLASTICS
+CONCRETE, BRICK, SANDSTONE, SLATE, PLASTER = STONES

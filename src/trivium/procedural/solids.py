@@ -70,6 +70,26 @@ def row(solid: Solid, count: int, *, step: Point) -> Solid:
     return join(*(solid.moved(*o) for o in offsets))
 
 
+def mirrored(solid: Solid) -> Solid:
+    """The solid and its mirror image in x."""
+    return solid + solid.scaled(-1, 1, 1)
+
+
+def corners(solid: Solid, x: float, z: float) -> Solid:
+    """Four copies at (+-x, +-z): legs."""
+    return join(*(solid.moved(a, 0, b) for a in (-x, x) for b in (-z, z)))
+
+
+def along_x(solid: Solid) -> Solid:
+    """Turned so that what stood along +Y lies along +X."""
+    return solid.rotated("z", -90)
+
+
+def along_z(solid: Solid) -> Solid:
+    """Turned so that what stood along +Y points to the front."""
+    return solid.rotated("x", 90)
+
+
 def box(width: float, height: float, depth: float, *, bevel: float = 0) -> Solid:
     """A box standing on the ground (y from 0 to height), centred in x and z; ``bevel`` cuts its upright edges."""
     w, d = width / 2, depth / 2
@@ -95,6 +115,22 @@ def extrude(outline: Points, height: float, *, top_scale: float = 1, hole: Point
             [_lift(ring, 0), _lift(ring * top_scale, height), _lift(inner * top_scale, height), _lift(inner, 0)]
         )
     return loft([_lift(ring, 0), _lift(ring * top_scale, height)])
+
+
+def slab(width: float, height: float, depth: float, radius: float, *, top_scale: float = 1) -> Solid:
+    """A box on the ground with round upright edges."""
+    return extrude(rounded(width, depth, radius), height, top_scale=top_scale)
+
+
+def upright(outline: Points, depth: float, *, hole: Points | None = None) -> Solid:
+    """A plate that stands: the (x, y) outline, ``depth`` thick, centred on z = 0. See ``extrude``."""
+    return extrude(outline, depth, hole=hole).rotated("x", -90).moved(z=depth / 2)
+
+
+def side_cut(outline: Points, width: float) -> Solid:
+    """A body with this side view: the (z, y) outline, ``width`` wide, centred on x = 0. See ``extrude``."""
+    flat = extrude(outline, width)
+    return Solid(flat.vertices[:, [1, 2, 0]], flat.faces).moved(x=-width / 2)
 
 
 def loft(rings: Sequence[np.ndarray], *, closed_ends: bool = True) -> Solid:
@@ -123,6 +159,11 @@ def lathe(profile: Points, *, segments: int = 24) -> Solid:
 def cylinder(radius: float, height: float, *, top_radius: float | None = None, segments: int = 24) -> Solid:
     """Standing on the ground; with ``top_radius`` a frustum (0 makes a cone). ``segments=6`` is a hexagonal bar."""
     return lathe([(radius, 0), (radius if top_radius is None else top_radius, height)], segments=segments)
+
+
+def disc(radius: float, depth: float, *, segments: int = 20) -> Solid:
+    """A round plate facing the front, its back at z = 0."""
+    return along_z(cylinder(radius, depth, segments=segments))
 
 
 def tube(outer: float, inner: float, height: float, *, segments: int = 24) -> Solid:
@@ -171,6 +212,30 @@ def sweep(path: Points, radius: float | Sequence[float] | np.ndarray, *, sides: 
     return _tube_between(rings) if closed else loft(rings)
 
 
+def rod(start: Point, end: Point, radius: float, *, sides: int = 8) -> Solid:
+    """A straight round bar between two points."""
+    return sweep([start, end], radius, sides=sides)
+
+
+def smooth(points: Points, count: int = 18) -> np.ndarray:
+    """A curve of ``count`` points through the P given ones (P, D): a Catmull-Rom spline."""
+    p = np.asarray(points, float)
+    p = np.concatenate([[2 * p[0] - p[1]], p, [2 * p[-1] - p[-2]]])
+    t = np.linspace(0, len(p) - 3, count)
+    i = np.minimum(t.astype(int), len(p) - 4)
+    f = (t - i)[:, None]
+    a, b, c, d = (p[i + k] for k in range(4))
+    return 0.5 * (2 * b + (c - a) * f + (2 * a - 5 * b + 4 * c - d) * f**2 + (3 * b - a - 3 * c + d) * f**3)
+
+
+def bezier(points: Points, *, count: int = 20) -> np.ndarray:
+    """A curve of ``count`` points from the first to the last of the given ones (P, D), drawn to those between."""
+    t, path = np.linspace(0, 1, count)[:, None], np.asarray(points, float)[:, None]
+    while len(path) > 1:
+        path = path[:-1] * (1 - t) + path[1:] * t
+    return np.asarray(path[0])
+
+
 def arc(radius: float, start: float, stop: float, *, points: int = 12, plane: str = "xy") -> np.ndarray:
     """(points, 3) path on a circle about the origin, degrees, in the plane "xy", "xz" or "zy"."""
     angles = np.radians(np.linspace(start, stop, points))
@@ -186,6 +251,14 @@ def regular_outline(sides: int, radius: float, *, radius2: float | None = None) 
     angles = np.linspace(0, 2 * np.pi, n, endpoint=False)
     radii = np.where(np.arange(n) % 2 == 0, radius, radius if radius2 is None else radius2)
     return np.stack([radii * np.cos(angles), radii * np.sin(angles)], 1)
+
+
+def rounded(width: float, depth: float, radius: float, *, points: int = 5) -> np.ndarray:
+    """(n, 2) outline of a rectangle with round corners of ``points`` points each."""
+    r = min(radius, 0.49 * width, 0.49 * depth)
+    angles = np.radians(np.concatenate([np.linspace(0, 90, points) + 90 * k for k in range(4)]))
+    centers = np.repeat([(1, 1), (-1, 1), (-1, -1), (1, -1)], points, 0) * (width / 2 - r, depth / 2 - r)
+    return centers + r * np.stack([np.cos(angles), np.sin(angles)], 1)
 
 
 def to_surface(solid: Solid, **look: object) -> Surface:

@@ -1,25 +1,18 @@
-"""One file a family or two; importing this registers every category."""
+"""A module or a package of rooms for a family or two; importing this registers every category."""
 
 from trivium.procedural.families import (  # noqa: F401
-    buildings,
     creatures,
     electronics,
-    food_and_plants,
+    food,
     furniture,
-    groceries,
-    hardware,
     household,
-    industrial,
-    industry,
     leisure,
-    machine_parts,
     office,
     packages,
+    plants,
     street,
     tableware,
-    tools,
     transport,
-    vehicles,
     wearables,
     workshop,
 )

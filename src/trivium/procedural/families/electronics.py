@@ -5,8 +5,33 @@ from __future__ import annotations
 import numpy as np
 
 from trivium.procedural.design import Design, Parameters, category, number_word
-from trivium.procedural.materials import METALS, PLASTICS, WOODS, Material
-from trivium.procedural.solids import arc, around, box, cylinder, extrude, join, lathe, row, sphere, sweep, torus, tube
+from trivium.procedural.materials import (
+    BLACK,
+    BLACK_METAL,
+    BRASS,
+    CHROME,
+    METALS,
+    PLASTICS,
+    STEEL,
+    WHITE,
+    WOODS,
+    YELLOW,
+    Material,
+)
+from trivium.procedural.solids import (
+    arc,
+    around,
+    box,
+    cylinder,
+    extrude,
+    join,
+    lathe,
+    row,
+    sphere,
+    sweep,
+    torus,
+    tube,
+)
 
 SCREEN = Material("dark screen", (0.07, 0.09, 0.12))
 PICTURES = (
@@ -40,14 +65,12 @@ def television(p: Parameters) -> Design:
     )
     if knobs:
         knob = cylinder(0.03 * w, 0.02, segments=12).rotated("x", 90)
-        design.add(
-            "knob", join(*(knob.moved(w * 0.44, y + h * (0.8 - 0.2 * i), 0.02) for i in range(knobs))), METALS[0]
-        )
+        design.add("knob", join(*(knob.moved(w * 0.44, y + h * (0.8 - 0.2 * i), 0.02) for i in range(knobs))), STEEL)
         design.features.append(f"{number_word(knobs)} knob{'s' * (knobs > 1)}")
     if stand == "two feet":
-        design.add("stand", row(box(0.03, y, 0.22), 2, step=(0.7 * w, 0, 0)), METALS[2])
+        design.add("stand", row(box(0.03, y, 0.22), 2, step=(0.7 * w, 0, 0)), BLACK_METAL)
     elif stand == "a pedestal":
-        design.add("stand", box(0.4 * w, 0.02, 0.24) + box(0.08 * w, y, 0.04), METALS[2])
+        design.add("stand", box(0.4 * w, 0.02, 0.24) + box(0.08 * w, y, 0.04), BLACK_METAL)
     else:
         leg = cylinder(0.012, y, segments=8)
         design.add(
@@ -58,7 +81,7 @@ def television(p: Parameters) -> Design:
             "aerial",
             sweep([(0, y + h, -0.02), (0.3 * w, y + 1.5 * h, -0.02)], 0.006)
             + sweep([(0, y + h, -0.02), (-0.3 * w, y + 1.5 * h, -0.02)], 0.006),
-            METALS[0],
+            STEEL,
         )
         design.features.append("an aerial")
     return design
@@ -84,7 +107,7 @@ def laptop(p: Parameters) -> Design:
             ),
             keys,
         )
-    design.add("touchpad", box(w * pad, 0.002, d * 0.25).moved(0, thick, d * 0.32), METALS[0])
+    design.add("touchpad", box(w * pad, 0.002, d * 0.25).moved(0, thick, d * 0.32), STEEL)
     lid = box(w, d, 0.5 * thick).moved(z=0)
     design.add("lid", lid.rotated("x", 90 - angle).moved(0, thick, -d / 2), case)
     design.add(
@@ -173,9 +196,9 @@ def camera(p: Parameters) -> Design:
         )
         .rotated("x", 90)
         .moved(0, 0.45 * h, d / 2),
-        PLASTICS[6],
+        BLACK,
     )
-    design.add("button", cylinder(0.008, 0.01).moved(0.35 * w, h), METALS[4])
+    design.add("button", cylinder(0.008, 0.01).moved(0.35 * w, h), CHROME)
     if hump == "prism":
         design.add(
             "prism",
@@ -187,7 +210,7 @@ def camera(p: Parameters) -> Design:
             case,
         )
     elif hump == "flash":
-        design.add("flash", box(0.3 * w, 0.3 * h, 0.5 * d).moved(-0.2 * w, h), PLASTICS[5])
+        design.add("flash", box(0.3 * w, 0.3 * h, 0.5 * d).moved(-0.2 * w, h), WHITE)
     if strap == "yes":
         design.add(
             "strap",
@@ -228,7 +251,7 @@ def phone(p: Parameters) -> Design:
             design.add(
                 "key",
                 row(box(0.24 * w, 0.08 * h, 0.002), 3, step=(0.3 * w, 0, 0)).moved(0, h * (0.05 + 0.11 * j), thick / 2),
-                PLASTICS[5],
+                WHITE,
             )
         design.features.append("twelve keys")
     lens = cylinder(0.08 * w, 0.003, segments=14).rotated("x", -90)
@@ -259,7 +282,7 @@ def speaker(p: Parameters) -> Design:
         design.add(
             "cone",
             lathe([(0.35 * r, 0), (0.9 * r, 0.15 * r), (0.001, 0.05 * r)], segments=22).rotated("x", 90).moved(*center),
-            METALS[2],
+            BLACK_METAL,
         )
     if feet == "spikes":
         design.add(
@@ -271,10 +294,10 @@ def speaker(p: Parameters) -> Design:
                     for sz in (-1, 1)
                 )
             ),
-            METALS[0],
+            STEEL,
         )
     elif feet == "stand":
-        design.add("stand", box(0.9 * w, 0.02, 0.9 * d) + cylinder(0.02, y), METALS[2])
+        design.add("stand", box(0.9 * w, 0.02, 0.9 * d) + cylinder(0.02, y), BLACK_METAL)
     if feet != "none":
         design.features.append("spiked feet" if feet == "spikes" else "a stand")
     return design
@@ -298,7 +321,7 @@ def clock(p: Parameters) -> Design:
     )
     design.add("case", body, case)
     design.add("face", cylinder(r * (1 - rim), 0.01, segments=32).rotated("x", 90).moved(z=d / 2), face)
-    dark = PLASTICS[6] if sum(face.color) > 1 else PLASTICS[5]
+    dark = BLACK if sum(face.color) > 1 else WHITE
     mark = box(0.04 * r, 0.14 * r, 0.004).moved(0, (0.8 - rim) * r, d / 2 + 0.01)
     design.add(
         "mark",
@@ -318,11 +341,9 @@ def clock(p: Parameters) -> Design:
         design.add(
             "bell",
             bell.rotated("z", 35).moved(-0.55 * r, 0.9 * r) + bell.rotated("z", -35).moved(0.55 * r, 0.9 * r),
-            METALS[1],
+            BRASS,
         )
-        design.add(
-            "foot", row(cylinder(0.06 * r, 0.35 * r, segments=8).moved(y=-1.2 * r), 2, step=(r, 0, 0)), METALS[1]
-        )
+        design.add("foot", row(cylinder(0.06 * r, 0.35 * r, segments=8).moved(y=-1.2 * r), 2, step=(r, 0, 0)), BRASS)
         design.features.append("two bells")
     return design
 
@@ -354,7 +375,7 @@ def desk_lamp(p: Parameters) -> Design:
     design.add(
         "bulb",
         sphere(0.35 * shade, segments=10).moved(y=-0.6 * shade).rotated("x", 0.4 * (bend - lean) - 40).moved(*end),
-        PLASTICS[3],
+        YELLOW,
     )
     return design
 
@@ -401,15 +422,15 @@ def guitar(p: Parameters) -> Design:
                 for i in range(strings // 2)
             )
         ),
-        METALS[0],
+        STEEL,
     )
     if kind == "acoustic":
-        design.add("hole", cylinder(0.045, 0.002, segments=24).rotated("x", 90).moved(0, w * 1.55, thick), PLASTICS[6])
+        design.add("hole", cylinder(0.045, 0.002, segments=24).rotated("x", 90).moved(0, w * 1.55, thick), BLACK)
     else:
         design.add(
             "pickup",
             join(*(box(0.09, 0.025, 0.006).moved(0, w * (0.9 + 0.4 * i), thick) for i in range(2))),
-            PLASTICS[6],
+            BLACK,
         )
     design.add("bridge", box(0.14, 0.02, 0.012).moved(0, w * 0.7, thick), neck)
     design.add(
@@ -417,7 +438,7 @@ def guitar(p: Parameters) -> Design:
         row(
             box(0.0015, length - w * 0.7, 0.001).moved(0, w * 0.7, thick + 0.016), strings, step=(0.045 / strings, 0, 0)
         ),
-        METALS[4],
+        CHROME,
     )
     return design
 
@@ -485,7 +506,7 @@ def headphones(p: Parameters) -> Design:
             "microphone",
             sweep([(r, 0.08, 0.02), (r * 0.9, 0.04, 0.08), (0.4 * r, 0.03, 0.1)], 0.004)
             + sphere(0.009, segments=8).moved(0.4 * r, 0.03, 0.1),
-            PLASTICS[6],
+            BLACK,
         )
         design.features.append("a microphone")
     return design
@@ -519,7 +540,7 @@ def fan(p: Parameters) -> Design:
     design.add("motor", cylinder(0.22 * r, 0.4 * r).rotated("x", 90).moved(0, y, -0.4 * r), paint)
     for i in range(rings):
         design.add(
-            "guard", torus(r * (1.1 - 0.25 * i), 0.012 * r, sides=5).rotated("x", 90).moved(0, y, 0.25 * r), METALS[0]
+            "guard", torus(r * (1.1 - 0.25 * i), 0.012 * r, sides=5).rotated("x", 90).moved(0, y, 0.25 * r), STEEL
         )
     design.add("pole", cylinder(0.05 * r + 0.008, y, segments=10).moved(z=-0.25 * r), paint)
     design.add(
@@ -621,7 +642,7 @@ def radio(p: Parameters) -> Design:
     design.add(
         "dial",
         box(0.22 * w, 0.2 * h, 0.008).moved(0.25 * w if grille != "two rounds" else 0, 0.65 * h, face),
-        PLASTICS[3],
+        YELLOW,
     )
     design.add(
         "knob",
@@ -630,13 +651,13 @@ def radio(p: Parameters) -> Design:
             knobs,
             step=(0.7 * w / knobs, 0, 0),
         ),
-        METALS[1],
+        BRASS,
     )
     if handle == "yes":
         design.add(
             "handle",
             sweep([(-0.35 * w, h, 0), (-0.3 * w, 1.25 * h, 0), (0.3 * w, 1.25 * h, 0), (0.35 * w, h, 0)], 0.01),
-            METALS[0],
+            STEEL,
         )
         design.features.append("a handle")
     return design
@@ -661,7 +682,7 @@ def flute(p: Parameters) -> Design:
     )
     dot = cylinder(0.35 * r, 0.1 * r, segments=8).rotated("x", 90).moved(z=r)
     design.add("body", pipe, body)
-    design.add("hole", join(*(dot.moved(y=length * (0.3 + 0.5 * i / holes)) for i in range(holes))), PLASTICS[6])
+    design.add("hole", join(*(dot.moved(y=length * (0.3 + 0.5 * i / holes)) for i in range(holes))), BLACK)
     for i in range(rings):
         design.add(
             "ring", tube(1.15 * r, 0.9 * r, 0.02 * length, segments=16).moved(y=length * (0.12 + 0.2 * i)), metal

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trivium.procedural.design import Design, Parameters, category, number_word
-from trivium.procedural.materials import FABRICS, METALS, PLASTICS, STONES, WOODS, Material
+from trivium.procedural.materials import BRASS, FABRICS, METALS, PLASTICS, STEEL, STONES, WOODS, Material
 from trivium.procedural.solids import Solid, around, box, cylinder, join, lathe, row, sphere, sweep, torus
 
 
@@ -246,7 +246,7 @@ def desk(p: Parameters) -> Design:
         fronts, knobs = drawers(0.38, h - 0.1, 1, rows)
         design.add("cabinet", box(0.4, h - 0.08, d * 0.9).moved(x, 0.08), body)
         design.add("drawer", fronts.moved(x, 0.09, d * 0.45), top)
-        design.add("knob", knobs.moved(x, 0.09, d * 0.45), METALS[0])
+        design.add("knob", knobs.moved(x, 0.09, d * 0.45), STEEL)
     if panel == "closed":
         design.add("panel", box(w * 0.95, h * 0.6, 0.02).moved(0, h * 0.4, -d / 2 + 0.03), body)
         design.features.append("a closed back")
@@ -332,7 +332,7 @@ def _case(p: Parameters, design: Design, w: float, h: float, d: float) -> None:
         knobs = knobs.scaled(1, 4, 1).moved(y=-1.5 * (h - foot))
         design.features.append(f"{number_word(columns)} {face.name} door{'s' * (columns > 1)}")
     design.add("drawer" if front == "drawers" else "door", fronts.moved(0, foot, d / 2), face)
-    design.add("knob", knobs.moved(0, foot, d / 2), METALS[1])
+    design.add("knob", knobs.moved(0, foot, d / 2), BRASS)
     if foot > 0.1:
         design.features.append("high feet")
 

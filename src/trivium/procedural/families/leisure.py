@@ -5,7 +5,24 @@ from __future__ import annotations
 import numpy as np
 
 from trivium.procedural.design import Design, Parameters, category, number_word
-from trivium.procedural.materials import METALS, PLASTICS, WOODS, Material
+from trivium.procedural.materials import (
+    BLACK,
+    BLACK_METAL,
+    BLUE,
+    CHROME,
+    GREEN,
+    GREY,
+    ORANGE,
+    PINK,
+    PURPLE,
+    RED,
+    STEEL,
+    TURQUOISE,
+    WHITE,
+    WOODS,
+    YELLOW,
+    Material,
+)
 from trivium.procedural.solids import (
     Solid,
     arc,
@@ -16,19 +33,13 @@ from trivium.procedural.solids import (
     join,
     lathe,
     loft,
+    mirrored,
     row,
     sphere,
     sweep,
     torus,
     tube,
 )
-
-BLACK, WHITE, RED, BLUE, YELLOW = PLASTICS[6], PLASTICS[5], PLASTICS[0], PLASTICS[1], PLASTICS[3]
-STEEL, IRON, CHROME = METALS[0], METALS[2], METALS[4]
-
-
-def mirrored(solid: Solid) -> Solid:
-    return solid + solid.scaled(-1, 1, 1)
 
 
 def seam(path: np.ndarray, radius: float, thick: float) -> Solid:
@@ -50,7 +61,7 @@ def ball(p: Parameters) -> Design:
         p.real("size", 0.92, 1.08),
     )
     line, segments, tilt = p.real("seam", 0.8, 1.3), p.whole("panels", 6, 8), p.real("tilt", -50, 50)
-    turn, accent = p.real("turn", 0, 180), p.material("accent", [BLACK, RED, BLUE, PLASTICS[2]])
+    turn, accent = p.real("turn", 0, 180), p.material("accent", [BLACK, RED, BLUE, GREEN])
     r = (
         size
         * {"soccer": 0.11, "basket": 0.12, "beach": 0.2, "cricket": 0.036, "tennis": 0.033, "baseball": 0.037}[kind]
@@ -81,7 +92,7 @@ def ball(p: Parameters) -> Design:
         centers = skin.vertices[skin.faces].mean(1)
         wedge = np.floor((np.arctan2(centers[:, 2], centers[:, 0]) / (2 * np.pi) % 1) * segments + 1e-6).astype(int)
         wedge = np.where(abs(centers[:, 1]) > 0.96 * r, 0, wedge)
-        patches(skin, wedge, [WHITE, accent, YELLOW, WHITE, PLASTICS[4], BLUE, WHITE, RED][:segments], made, "panel")
+        patches(skin, wedge, [WHITE, accent, YELLOW, WHITE, ORANGE, BLUE, WHITE, RED][:segments], made, "panel")
     elif kind == "soccer":
         g = (1 + 5**0.5) / 2
         corners = np.array([q for a in (-1, 1) for b in (-g, g) for q in ((0, a, b), (a, b, 0), (b, 0, a))])
@@ -111,7 +122,7 @@ def ball(p: Parameters) -> Design:
                     made.add(
                         "seam",
                         sweep(path / np.linalg.norm(path, axis=1, keepdims=True) * r, 0.012 * r * line, sides=4),
-                        PLASTICS[7],
+                        GREY,
                     )
     else:
         made.add("skin", sphere(r, segments=32), colour)
@@ -216,7 +227,7 @@ def tennis_racket(p: Parameters) -> Design:
     )
     mains, throat = p.whole("strings", 10, 16), p.choice("throat", ["open", "single"])
     frame, accent = (
-        p.material("frame", [BLACK, RED, BLUE, WHITE, YELLOW, WOODS[0], PLASTICS[2]]),
+        p.material("frame", [BLACK, RED, BLUE, WHITE, YELLOW, WOODS[0], GREEN]),
         p.material("accent", [WHITE, RED, YELLOW, BLACK, BLUE]),
     )
     grip, string = (
@@ -265,12 +276,12 @@ def skateboard(p: Parameters) -> Design:
     length, width, kick = p.real("length", 0.7, 0.95), p.real("width", 0.18, 0.24), p.real("kick", 0.03, 0.07)
     r, nose = p.real("wheel", 0.025, 0.036), p.choice("nose", ["round", "pointed"])
     deck, wheels = (
-        p.material("deck", [*WOODS[:3], RED, BLUE, PLASTICS[2], YELLOW]),
-        p.material("wheels", [WHITE, RED, YELLOW, PLASTICS[2], PLASTICS[4]]),
+        p.material("deck", [*WOODS[:3], RED, BLUE, GREEN, YELLOW]),
+        p.material("wheels", [WHITE, RED, YELLOW, GREEN, ORANGE]),
     )
     top, art = (
-        p.material("top", [BLACK, PLASTICS[7], PLASTICS[10], RED]),
-        p.material("art", [RED, YELLOW, WHITE, BLUE, PLASTICS[9]]),
+        p.material("top", [BLACK, GREY, TURQUOISE, RED]),
+        p.material("art", [RED, YELLOW, WHITE, BLUE, PURPLE]),
     )
     y, w, ends = 2 * r + 0.035, width / 2, 0.35 if nose == "pointed" else 0.6
     design = Design([deck.name, f"{nose}-nosed"], [f"four {wheels.name} wheels", f"a {top.name} top"])
@@ -319,7 +330,7 @@ def skateboard(p: Parameters) -> Design:
         )
         design.add("wheel", mirrored(cylinder(r, 0.035, segments=18).rotated("z", -90).moved(w - 0.03, r, z)), wheels)
         design.add(
-            "hub", mirrored(cylinder(0.35 * r, 0.037, segments=12).rotated("z", -90).moved(w - 0.03, r, z)), IRON
+            "hub", mirrored(cylinder(0.35 * r, 0.037, segments=12).rotated("z", -90).moved(w - 0.03, r, z)), BLACK_METAL
         )
     return design
 
@@ -332,10 +343,10 @@ def surfboard(p: Parameters) -> Design:
         p.choice("tail", ["round", "swallow", "square"]),
         p.choice("pose", ["flat", "upright"]),
     )
-    colours = [WHITE, YELLOW, PLASTICS[10], RED, BLUE, Material("cream", (0.93, 0.88, 0.74)), WOODS[2]]
+    colours = [WHITE, YELLOW, TURQUOISE, RED, BLUE, Material("cream", (0.93, 0.88, 0.74)), WOODS[2]]
     body, stripe, style = (
         p.material("body", colours),
-        p.material("stripe", [RED, BLUE, BLACK, PLASTICS[4], PLASTICS[2], WHITE]),
+        p.material("stripe", [RED, BLUE, BLACK, ORANGE, GREEN, WHITE]),
         p.choice("stripes", ["middle", "sides", "cross"]),
     )
     end = {"round": 0.12, "swallow": 0.4, "square": 0.55}[tail]
@@ -455,8 +466,8 @@ def dumbbell(p: Parameters) -> Design:
     )
     thick, plates = p.real("thickness", 0.05, 0.08), p.whole("plates", 2, 3)
     paint, metal = (
-        p.material("weights", [BLACK, IRON, STEEL, RED, BLUE, PLASTICS[8], PLASTICS[2]]),
-        p.material("bar", (CHROME, STEEL, IRON)),
+        p.material("weights", [BLACK, BLACK_METAL, STEEL, RED, BLUE, PINK, GREEN]),
+        p.material("bar", (CHROME, STEEL, BLACK_METAL)),
     )
     design = Design([paint.name, kind], [f"a {metal.name} grip", "two equal heads"])
     design.add(
@@ -470,7 +481,7 @@ def dumbbell(p: Parameters) -> Design:
                 for x in np.linspace(-0.6 * grip, 0.6 * grip, 9)
             )
         ),
-        IRON,
+        BLACK_METAL,
     )
     if kind == "ball":
         design.add("weight", mirrored(sphere(r, segments=22).moved(grip + 0.8 * r)), paint)
@@ -498,10 +509,10 @@ def barbell(p: Parameters) -> Design:
         p.choice("bar_shape", ["straight", "wavy"]),
     )
     paint, second = (
-        p.material("plates_paint", [BLACK, RED, BLUE, YELLOW, PLASTICS[2], IRON]),
+        p.material("plates_paint", [BLACK, RED, BLUE, YELLOW, GREEN, BLACK_METAL]),
         p.material("second", [BLACK, STEEL, RED, YELLOW, BLUE]),
     )
-    metal = p.material("bar", (CHROME, STEEL, IRON))
+    metal = p.material("bar", (CHROME, STEEL, BLACK_METAL))
     half, place = length / 2, 0.3 * length
     design = Design(
         [curl, f"{paint.name}-plated"],
@@ -528,7 +539,7 @@ def barbell(p: Parameters) -> Design:
 def dartboard(p: Parameters) -> Design:
     r, darts, thick = p.real("radius", 0.2, 0.24), p.whole("darts", 0, 3), p.real("thickness", 0.03, 0.045)
     ring, bull, wide = (
-        p.material("ring", [Material("black", (0.08, 0.08, 0.08)), RED, PLASTICS[7]]),
+        p.material("ring", [Material("black", (0.08, 0.08, 0.08)), RED, GREY]),
         p.real("bull", 0.035, 0.05),
         p.real("ring_width", 0.05, 0.075),
     )
@@ -548,15 +559,15 @@ def dartboard(p: Parameters) -> Design:
                 (high * r * np.cos(b), high * r * np.sin(b)),
                 (low * r * np.cos(b), low * r * np.sin(b)),
             ]
-            colour = (pale, BLACK)[i % 2] if k % 2 == 0 else (PLASTICS[2], RED)[i % 2]
+            colour = (pale, BLACK)[i % 2] if k % 2 == 0 else (GREEN, RED)[i % 2]
             design.add("wedge", extrude(corners, 0.002).moved(y=thick), colour)
         mark = box(0.02 * r, 0.002, 0.1 * r) + (
             box(0.06 * r, 0.002, 0.02 * r) if i % 3 else box(0.02 * r, 0.002, 0.1 * r).moved(0.05 * r)
         )
         design.add("number", mark.rotated("y", 90).moved(0.89 * r, thick).rotated("y", 18 * i), WHITE)
-    design.add("bull", cylinder(2 * bull * r, 0.003, segments=20).moved(y=thick), PLASTICS[2])
+    design.add("bull", cylinder(2 * bull * r, 0.003, segments=20).moved(y=thick), GREEN)
     design.add("bull", cylinder(bull * r, 0.005, segments=16).moved(y=thick), RED)
-    design.add("rim", torus(r, 0.008, segments=40, sides=6).moved(y=thick), IRON)
+    design.add("rim", torus(r, 0.008, segments=40, sides=6).moved(y=thick), BLACK_METAL)
     for i in range(darts):
         dart = lathe(
             [(0.001, -0.005), (0.002, 0.03), (0.004, 0.035), (0.004, 0.085), (0.002, 0.09), (0.002, 0.14)], segments=8
@@ -571,4 +582,50 @@ def dartboard(p: Parameters) -> Design:
     if darts:
         design.features.append(f"{number_word(darts)} dart{'s' * (darts > 1)}")
     design.parts = [(n, s.rotated("x", 90), m) for n, s, m in design.parts]
+    return design
+
+
+@category("arcade machine", family="leisure", also=("arcade cabinet", "video game machine", "slot machine"))
+def arcade_machine(p: Parameters) -> Design:
+    w, h, d = p.real("width", 0.55, 0.75), p.real("height", 1.5, 1.9), p.real("depth", 0.6, 0.85)
+    side = p.material("side", [RED, BLUE, BLACK, PURPLE, YELLOW, WOODS[1]])
+    sign, glow = (
+        p.material("sign", [YELLOW, PINK, TURQUOISE, ORANGE]),
+        p.material("picture", [BLUE, GREEN, PURPLE, BLACK]),
+    )
+    sticks, buttons, tilt = p.whole("sticks", 1, 2), p.whole("buttons", 2, 5), p.real("tilt", 0.1, 0.25)
+    design = Design(
+        [side.name], [f"a {sign.name} sign", f"{number_word(sticks)} {'joystick' if sticks == 1 else 'joysticks'}"]
+    )
+    outline = [
+        (d / 2, 0),
+        (d / 2, h * 0.45),
+        (d * 0.62, h * 0.5),
+        (d * 0.6, h * 0.54),
+        (d * (0.5 - tilt), h * 0.6),
+        (d * (0.2 - tilt), h * 0.85),
+        (d * 0.4, h * 0.88),
+        (d * 0.4, h),
+        (-d / 2, h),
+        (-d / 2, 0),
+    ]
+    panel = extrude([(x, -y) for x, y in outline], w * 0.06).rotated("x", 90).rotated("y", -90)
+    panel = panel.moved(*(-panel.vertices.min(0) - (panel.size[0] / 2, 0, d / 2)))
+    for x in (-w / 2, w / 2):
+        design.add("side", panel.moved(x=x), side)
+    design.add("body", box(w, h * 0.45, d * 0.9).moved(z=-d * 0.02), BLACK)
+    design.add("body", box(w, h * 0.5, d * 0.45).moved(y=h * 0.45, z=-d * 0.25), BLACK)
+    design.add("panel", box(w, h * 0.03, d * 0.3).rotated("x", 12).moved(y=h * 0.5, z=d * 0.45), sign)
+    screen = box(w * 0.85, h * 0.24, 0.02).rotated("x", -22)
+    design.add("screen", screen.moved(y=h * 0.58, z=d * (0.3 - tilt)), glow)
+    design.add("sign", box(w * 0.98, h * 0.11, 0.03).moved(y=h * 0.87, z=d * 0.37), sign)
+    design.add("sign", box(w * 0.5, h * 0.04, 0.02).moved(y=h * 0.905, z=d * 0.39), glow)
+    stick = join(cylinder(0.008, 0.06), sphere(0.02, segments=10).moved(y=0.07))
+    design.add("joystick", row(stick, sticks, step=(w * 0.45, 0, 0)).moved(x=-w * 0.1, y=h * 0.53, z=d * 0.45), RED)
+    design.add(
+        "buttons",
+        row(cylinder(0.014, 0.02), buttons, step=(0.04, 0, 0)).moved(x=w * 0.25, y=h * 0.525, z=d * 0.5),
+        WHITE,
+    )
+    design.add("coin door", box(w * 0.35, h * 0.18, 0.02).moved(y=h * 0.12, z=d * 0.43), STEEL)
     return design

@@ -5,7 +5,18 @@ from __future__ import annotations
 import numpy as np
 
 from trivium.procedural.design import Design, Parameters, category, number_word
-from trivium.procedural.materials import CERAMICS, GLASS, METALS, PLASTICS, WOODS, Material
+from trivium.procedural.materials import (
+    CERAMICS,
+    CHROME,
+    GLASS,
+    METALS,
+    ORANGE,
+    PLASTICS,
+    STEEL,
+    WHITE,
+    WOODS,
+    Material,
+)
 from trivium.procedural.solids import (
     Solid,
     arc,
@@ -176,7 +187,7 @@ def bottle(p: Parameters) -> Design:
         pump = cylinder(r * 0.15, h * 0.12, segments=8) + sweep(
             [(0, h * 0.12, 0), (r * 0.8, h * 0.12, 0), (r, h * 0.1, 0)], r * 0.13
         )
-        design.add("cap", pump.moved(y=h), PLASTICS[5])
+        design.add("cap", pump.moved(y=h), WHITE)
     return design
 
 
@@ -197,7 +208,7 @@ def teapot(p: Parameters) -> Design:
     if grip == "side":
         design.add("handle", handle(1.1 * y, 0.55 * r, 0.1 * r, y=1.05 * y, x=0.85 * r), clay)
     else:
-        design.add("handle", sweep(arc(0.8 * r, 0, 180) * (1, 1.2, 1) + (0, 1.5 * y, 0), 0.07 * r), METALS[0])
+        design.add("handle", sweep(arc(0.8 * r, 0, 180) * (1, 1.2, 1) + (0, 1.5 * y, 0), 0.07 * r), STEEL)
     design.add("lid", lathe([(0.45 * r, 0), (0.4 * r, 0.1 * r), (0.02, 0.2 * r)], segments=20).moved(y=1.9 * y), lid)
     top = sphere(0.12 * r, segments=10) if knob == "ball" else cylinder(0.15 * r, 0.06 * r, segments=12)
     design.add("knob", top.moved(y=1.9 * y + 0.28 * r), lid)
@@ -236,7 +247,7 @@ def pot(p: Parameters) -> Design:
     r, h = p.real("radius", 0.08, 0.16), p.real("height", 0.07, 0.2)
     lid, bulge = p.choice("lid", ["domed", "flat", "no"]), p.real("bulge", 1.0, 1.15)
     metal, knob = (
-        p.material("metal", [*METALS, *PLASTICS[:3], PLASTICS[4]]),
+        p.material("metal", [*METALS, *PLASTICS[:3], ORANGE]),
         p.material("knob", [*METALS, *PLASTICS[:7]]),
     )
     handles = p.choice("handles", ["two loops", "one long handle"])
@@ -331,7 +342,7 @@ def jar(p: Parameters) -> Design:
     )
     design.add("lid", cylinder(r * shoulder * 1.05, h * lid_h, segments=24).moved(y=h * 0.95), lid)
     if label == "labelled":
-        design.add("label", cylinder(r * 1.02, h * 0.4, segments=n).moved(y=h * 0.2), PLASTICS[5])
+        design.add("label", cylinder(r * 1.02, h * 0.4, segments=n).moved(y=h * 0.2), WHITE)
         design.features.append("a white label")
     return design
 
@@ -352,14 +363,12 @@ def can(p: Parameters) -> Design:
         lathe(
             [(r * neck, 0), (r * neck, 0.003), (r * neck * 0.92, 0.0035), (r * neck * 0.9, 0.001)], segments=32
         ).moved(y=h),
-        METALS[4],
+        CHROME,
     )
     for i in range(bands):
         design.add("band", cylinder(r * 1.01, h * 0.09, segments=32).moved(y=h * (0.2 + 0.25 * i)), second)
     if top == "ring pull":
-        design.add(
-            "ring", torus(0.008, 0.002, segments=12, sides=6).scaled(1.4, 1, 1).moved(r * 0.3, h + 0.004), METALS[0]
-        )
+        design.add("ring", torus(0.008, 0.002, segments=12, sides=6).scaled(1.4, 1, 1).moved(r * 0.3, h + 0.004), STEEL)
         design.features.append("a ring pull")
     return design
 
