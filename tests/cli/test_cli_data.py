@@ -53,7 +53,31 @@ def test_features_go_to_a_folder_beside(run, stools, tmp_path):
     assert next(read_shards(tmp_path / "shards-painter")).image_features.shape[0] == 2
 
 
-@pytest.mark.parametrize("arguments", [[], ["models", "--procedural", "3"], ["models", "--layout", "openshape"]])
+def test_some_models_of_a_folder(run, stools, tmp_path):
+    for name in ("chair", "ycb__cup"):
+        save_glb(generate("stool", seed=1).mesh, stools / f"{name}.glb")
+
+    def built(folder, *options):
+        done = run("data", "build", stools, "--out", tmp_path / folder, *SMALL, *options)
+        assert done.exit_code == 0, done.output
+        return [s.id for s in read_shards(tmp_path / folder)]
+
+    assert built("a", "--leave-out", "*ycb__*", "--leave-out", "chair*") == ["stool.glb"]
+    assert built("b", "--only", "*ycb__*", "--only", "ch*") == ["chair.glb", "ycb__cup.glb"]
+    done = run("data", "build", stools, "--out", tmp_path / "c", "--only", "table*")
+    assert done.exit_code == 3 and "none of the 3 models" in done.stderr and "table*" in done.stderr
+
+
+WRONG = (
+    [],
+    ["models", "--procedural", "3"],
+    ["models", "--layout", "openshape"],
+    ["--procedural", "3", "--only", "chairs/*"],
+    ["--procedural", "3", "--photo-share", "1.5"],
+)
+
+
+@pytest.mark.parametrize("arguments", WRONG)
 def test_wrong_usage_is_exit_2(run, tmp_path, arguments):
     assert run("data", "build", *arguments, "--out", tmp_path / "out").exit_code == 2
 

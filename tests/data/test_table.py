@@ -23,7 +23,7 @@ def sample(i: int, **more) -> Sample:
 def test_a_table_has_what_the_shards_have(tmp_path):
     samples = [sample(i) for i in range(7)]
     write_shards(samples, tmp_path / "shards", samples_per_shard=3)
-    table = table_of_shards(tmp_path / "shards", tmp_path / "table")
+    table = table_of_shards([tmp_path / "shards"], tmp_path / "table")
     assert table.ids == tuple(s.id for s in samples) and table.dim == 8
     for i, s in enumerate(samples):
         assert table.views[i] == len(s.image_features) and table.captions[i] == 2
@@ -38,7 +38,19 @@ def test_a_table_has_what_the_shards_have(tmp_path):
 def test_samples_without_features_are_left_out(tmp_path):
     bare = sample(1, image_features=None, text_features=None)
     write_shards([sample(0), bare, sample(2)], tmp_path / "shards")
-    assert table_of_shards(tmp_path / "shards", tmp_path / "table").ids == ("o0", "o2")
+    assert table_of_shards([tmp_path / "shards"], tmp_path / "table").ids == ("o0", "o2")
     write_shards([bare], tmp_path / "none")
     with pytest.raises(ConfigError, match=r"no sample in .* has features of pictures and captions"):
-        table_of_shards(tmp_path / "none", tmp_path / "table2")
+        table_of_shards([tmp_path / "none"], tmp_path / "table2")
+
+
+def test_several_folders_make_one_table_if_their_features_fit(tmp_path):
+    write_shards([sample(0), sample(1)], tmp_path / "a")
+    write_shards([sample(2)], tmp_path / "b")
+    table = table_of_shards([tmp_path / "a", tmp_path / "b"], tmp_path / "table")
+    assert table.ids == ("o0", "o1", "o2")
+    assert len(set(table.caption_ids[:, 0].tolist())) == 1  # the same words have the same number in both
+    wider = sample(3, image_features=np.ones((1, 9), np.float32), text_features=np.ones((2, 9), np.float32))
+    write_shards([wider], tmp_path / "c")
+    with pytest.raises(ConfigError, match=r"features of \[8, 9\] numbers cannot stand in one table"):
+        table_of_shards([tmp_path / "a", tmp_path / "c"], tmp_path / "table2")

@@ -83,7 +83,7 @@ def test_it_learns(tmp_path, table):
 @pytest.mark.parametrize("where", ["shapes", "views"])
 def test_killed_and_resumed_is_the_run_that_was_not_killed(where, tmp_path, table, monkeypatch):
     straight = train_fusionbert(config(tmp_path / "a", table))
-    real, calls = fusionbert._rows_of, []
+    real, calls = fusionbert._turn, []
 
     def dying(*given):
         calls.append(1)
@@ -92,7 +92,7 @@ def test_killed_and_resumed_is_the_run_that_was_not_killed(where, tmp_path, tabl
         return real(*given)
 
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
-        patch.setattr(fusionbert, "_rows_of", dying)
+        patch.setattr(fusionbert, "_turn", dying)
         train_fusionbert(config(tmp_path / "b", table))
     resumed = train_fusionbert(config(tmp_path / "b", table))
     for (name, x), y in zip(straight.state_dict().items(), resumed.state_dict().values(), strict=True):
@@ -116,20 +116,45 @@ def test_another_width_of_features_is_refused(tmp_path, table):
         train_fusionbert(replace(config(tmp_path, table), model=wide))
 
 
-def test_every_object_comes_once_an_epoch(table, tmp_path):
-    opened = FeatureTable.open(table)
+class Device:
+    def __init__(self, rank: int, size: int) -> None:
+        self.global_rank, self.world_size = rank, size
 
-    class Device:
-        def __init__(self, rank, size):
-            self.global_rank, self.world_size = rank, size
 
+def test_every_object_comes_once_an_epoch():
     for size in (1, 2):
-        rows = [
-            fusionbert._rows_of(opened, 4, number, Device(rank, size), 0)
+        batches = [
+            fusionbert._turn(OBJECTS, 4, number, Device(rank, size), 0)
             for number in range(OBJECTS // (4 * size))
             for rank in range(size)
         ]
-        assert sorted(np.concatenate(rows)) == list(range(OBJECTS))
+        assert sorted(np.concatenate(batches)) == list(range(OBJECTS))
+
+
+def test_no_object_is_its_own_rival():
+    """Not even where one epoch ends within a batch."""
+    for number in range(30):
+        assert len(set(fusionbert._turn(OBJECTS, 7, number, Device(0, 1), 0))) == 7
+    with pytest.raises(ConfigError, match="needs 26 different objects and there are 24"):
+        fusionbert._turn(OBJECTS, 13, 0, Device(0, 2), 0)
+
+
+def test_what_is_held_back_is_for_the_second_stage_alone(tmp_path, table, monkeypatch):
+    real, asked = fusionbert._cloud, []
+
+    def noted(stored, *given):
+        asked.append(stored.tobytes())
+        return real(stored, *given)
+
+    monkeypatch.setattr(fusionbert, "_cloud", noted)
+    given = replace(config(tmp_path, table), held_back=0.4)
+    known, fresh = fusionbert._split(OBJECTS, given)
+    assert (len(known), len(fresh)) == (14, 10) and not set(known) & set(fresh)
+    train_fusionbert(given)
+    points = FeatureTable.open(table).points
+    assert set(asked) == {points[i].tobytes() for i in known}
+    with pytest.raises(ConfigError, match=r"held_back is 1\.0"):
+        replace(given, held_back=1.0)
 
 
 def test_normals_can_be_left_out(table):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -44,8 +44,13 @@ def build(
         Layout, typer.Option(help="How the folder is laid out; the docs say what each means.")
     ] = Layout.models,
     split: Annotated[str | None, typer.Option(help="openshape: its JSON list. modelnet40: train or test.")] = None,
+    only: Annotated[list[str] | None, typer.Option(help="models: paths like 'chairs/*'. May be given again.")] = None,
+    leave_out: Annotated[list[str] | None, typer.Option(help="models: paths to leave out, in the same way.")] = None,
     views: Annotated[int | None, typer.Option(min=0, help="Renderings of each object.")] = None,
     view_size: Annotated[int | None, typer.Option(min=8, help="Their width and height, in pixels.")] = None,
+    photo_share: Annotated[
+        float | None, typer.Option(min=0, max=1, help="Of the views: like careless photos, not on white.")
+    ] = None,
     points: Annotated[int | None, typer.Option(min=1, help="Points on each object.")] = None,
     seed: Annotated[int | None, typer.Option(min=0, help="Of views, points, and procedural shapes.")] = None,
     samples_per_shard: Annotated[int | None, typer.Option(min=1, help="Objects in one file.")] = None,
@@ -63,12 +68,22 @@ def build(
     if (folder is not None) + (procedural is not None) + benchmark != 1:
         raise typer.BadParameter("give a folder of models, or --procedural COUNT, or --benchmark")
     from trivium.data.build import BuildConfig, build_shards
-    from trivium.data.readers import BenchmarkShapes, ProceduralShapes
+    from trivium.data.readers import BenchmarkShapes, ModelFolder, ProceduralShapes
     from trivium.data.samples import SampleConfig
 
-    given = {"num_views": views, "view_size": view_size, "num_points": points, "seed": seed}
+    given: dict[str, Any] = {
+        "num_views": views,
+        "view_size": view_size,
+        "photo_share": photo_share,
+        "num_points": points,
+        "seed": seed,
+    }
     sampling = replace(SampleConfig(), **{k: v for k, v in given.items() if v is not None})
-    if folder:
+    if (only or leave_out) and (folder is None or layout != Layout.models):
+        raise typer.BadParameter("--only and --leave-out choose among the files of a folder of models")
+    if folder and layout == Layout.models:
+        reader: Reader = ModelFolder(folder, sampling, only=only or (), leave_out=leave_out or ())
+    elif folder:
         reader = _open(folder, layout, split, sampling)
     else:
         reader = BenchmarkShapes(sampling) if benchmark else ProceduralShapes(procedural or 0, sampling)
@@ -130,13 +145,16 @@ def features(
 
 @data.command()
 def table(
-    shards: Annotated[Path, typer.Argument(help="Shards with features, made by trivium data features.")],
+    shards: Annotated[
+        list[Path], typer.Argument(help="Folders of shards with features, made by trivium data features.")
+    ],
     out: Annotated[Path, typer.Option(help="Folder for the table.")],
 ) -> None:
     """Lay the features of all samples out as arrays, from which FusionBERT's batches are drawn at random.
 
     \b
     trivium data table shards-mini/ --out table/
+    trivium data table real-mini/ procedural-mini/ --out table/
     """
     from trivium.data.table import table_of_shards
 
@@ -148,8 +166,6 @@ def _open(folder: Path, layout: Layout, split: str | None, sampling: SampleConfi
     from trivium.data import readers
 
     match layout:
-        case Layout.models:
-            return readers.ModelFolder(folder, sampling)
         case Layout.photos_and_cad:
             return readers.PhotosAndCad(folder, sampling)
         case Layout.modelnet40:

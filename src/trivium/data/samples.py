@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from trivium.errors import ShapeError
 from trivium.geometry import (
+    Cameras,
     Mesh,
     PointCloud,
     Shape,
@@ -20,9 +21,10 @@ from trivium.geometry import (
     with_normals,
 )
 from trivium.geometry.shapes import Array
-from trivium.rendering import render_views
+from trivium.rendering import cluttered_background, composite, occlude, photograph, random_lights, render_views
 
 CHANNELS = 9  # FusionBERT eq. 7: position, colour, normal
+OCCLUDED = 0.3  # of the pictures that are like photos: 5 to 30 % of the object are hidden
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -74,11 +76,14 @@ class SampleConfig:
     num_points: int = 10_000  # as OpenShape, TAMM and FusionBERT
     num_views: int = 12
     view_size: int = 224  # pixels
+    photo_share: float = 0.0  # of the views, by chance: pictures like careless photos instead of renderings on white
     seed: int = 0
 
     def __post_init__(self) -> None:
         if self.num_points < 1 or self.num_views < 0 or self.view_size < 8:
             raise ShapeError(f"got {self}, expected at least 1 point, 0 views and 8 pixels")
+        if not 0 <= self.photo_share <= 1:
+            raise ShapeError(f"got a share of photos of {self.photo_share}, expected 0 to 1")
 
 
 def sample_of_shape(
@@ -87,7 +92,8 @@ def sample_of_shape(
     """Points and renderings of a shape, always the same for the same id and config.
 
     Views go round the object on white, at even azimuths moved by chance, elevations from -20 to 70 degrees even on the
-    sphere, and an opening angle from 25 to 50 degrees: from where photos are taken, so more from above than below.
+    sphere, and an opening angle from 25 to 50 degrees: from where photos are taken, so more from above than below. The
+    ``photo_share`` of them has a random light, a cluttered background, now and then something in front, a camera's faults.
 
     Raises:
         ShapeError: a mesh without area.
@@ -127,11 +133,26 @@ def _views(shape: Shape, config: SampleConfig, rng: np.random.Generator) -> NDAr
     azimuth = (np.arange(v) + rng.random(v)) / v * 2 * np.pi
     low, high = np.sin(np.radians([-20, 70]))
     elevation = np.arcsin(rng.uniform(low, high, v))
-    pictures = [
-        render_views(shape, orbit_cameras(a, e, fov=float(fov), size=config.view_size)).images
-        for a, e, fov in zip(azimuth, elevation, np.radians(rng.uniform(25, 50, v)), strict=True)
+    opening = np.radians(rng.uniform(25, 50, v))
+    cameras = [
+        orbit_cameras(a, e, fov=float(fov), size=config.view_size)
+        for a, e, fov in zip(azimuth, elevation, opening, strict=True)
     ]
-    return np.concatenate(pictures)
+    like_photos = rng.random(v) < config.photo_share
+    return np.stack(
+        [
+            _photo(shape, c, rng) if photo else render_views(shape, c).images[0]
+            for c, photo in zip(cameras, like_photos, strict=True)
+        ]
+    )
+
+
+def _photo(shape: Shape, camera: Cameras, rng: np.random.Generator) -> NDArray[np.uint8]:
+    view = render_views(shape, camera, lights=[random_lights(rng)])
+    scene = composite(view.images[0], view.mask[0], cluttered_background(rng, size=len(view.images[0])))
+    if rng.random() < OCCLUDED:
+        scene, _ = occlude(scene, view.mask[0], rng, share=rng.uniform(0.05, 0.3))
+    return photograph(scene, rng)
 
 
 def _check_columns(sample: Sample, name: str, array: Array, columns: int | None) -> None:

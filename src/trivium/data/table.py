@@ -13,7 +13,7 @@ A folder holds memory-mapped arrays, so that a random batch of a data set larger
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -116,24 +116,29 @@ def write_table(
     return FeatureTable.open(folder)
 
 
-def table_of_shards(shards: Path, folder: Path) -> FeatureTable:
-    """Writes a table of shards with features, however large: two passes over them, one sample in memory at a time.
+def table_of_shards(shards: Sequence[Path], folder: Path) -> FeatureTable:
+    """Writes one table of folders of shards with features, however large: two passes, one sample in memory at a time.
 
     Samples without a picture's or a caption's feature are left out. Clouds get the size of the first, by repetition or
     by leaving points out.
 
     Raises:
         DatasetError: no shards there.
-        ConfigError: shards in which no sample has features.
+        ConfigError: shards in which no sample has features, or whose features differ in their width.
     """
     known = [
         (len(images), len(texts), images.shape[1], len(sample.points))
-        for sample in read_shards(shards)
+        for sample in _samples(shards)
         for images, texts in _features(sample)
     ]
     if not known:
-        raise ConfigError(f"no sample in {shards} has features of pictures and captions: trivium data features first")
+        told = ", ".join(map(str, shards))
+        raise ConfigError(f"no sample in {told} has features of pictures and captions: trivium data features first")
     views, captions, dims, sizes = (np.array(column) for column in zip(*known, strict=True))
+    if len(widths := set(dims.tolist())) > 1:
+        raise ConfigError(
+            f"features of {sorted(widths)} numbers cannot stand in one table: use one model for all shards"
+        )
     folder.mkdir(parents=True, exist_ok=True)
     n, dim = len(known), int(dims[0])
 
@@ -147,7 +152,7 @@ def table_of_shards(shards: Path, folder: Path) -> FeatureTable:
     said[:] = -1
     numbers: dict[str, int] = {}
     objects: list[dict[str, str]] = []
-    for sample in read_shards(shards):
+    for sample in _samples(shards):
         for image_rows, text_rows in _features(sample):
             i, count = len(objects), len(sample.points)
             points[i] = sample.points[np.arange(points.shape[1]) * count // points.shape[1]]
@@ -160,6 +165,11 @@ def table_of_shards(shards: Path, folder: Path) -> FeatureTable:
     np.save(folder / "counts.npy", np.stack([views, captions], 1).astype(np.int32))
     (folder / "objects.json").write_text(json.dumps(objects), encoding="utf-8")
     return FeatureTable.open(folder)
+
+
+def _samples(shards: Sequence[Path]) -> Iterator[Sample]:
+    for folder in shards:
+        yield from read_shards(folder)
 
 
 def _features(sample: Sample) -> list[tuple[np.ndarray, np.ndarray]]:

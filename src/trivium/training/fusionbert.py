@@ -71,6 +71,7 @@ class TrainFusionBERTConfig:
     out: Path
     features: Path  # a folder of feature shards: trivium data features
     validation: Path | None = None
+    held_back: float = 0.0  # share of the objects that stage 1 does not see and from which alone stage 2 learns
     model: FusionBERTConfig = FusionBERTConfig()
     shapes: ShapesConfig = ShapesConfig()
     views: ViewsConfig = ViewsConfig()
@@ -78,6 +79,10 @@ class TrainFusionBERTConfig:
     precision: str = "bf16-mixed"
     threads: int = 2
     seed: int = 0
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.held_back < 1:
+            raise ConfigError(f"held_back is {self.held_back}, expected a share from 0 up to below 1")
 
 
 def train_fusionbert(config: TrainFusionBERTConfig) -> FusionBERT:
@@ -137,10 +142,11 @@ def align_shapes(
 ) -> None:  # fmt: skip
     """Stage 1, in place: a cloud must find the feature of any picture of its object and of its words."""
     c = config.shapes
+    known, _ = _split(len(table), config)
 
     def batch(number: int) -> _ShapeBatch:
         rng = np.random.default_rng([config.seed, 1, number, fabric.global_rank])
-        rows = _rows_of(table, c.objects, number, fabric, config.seed)
+        rows = known[_turn(len(known), c.objects, number, fabric, config.seed)]
         clouds = np.stack([_cloud(table.points[i], c, rng) for i in rows])
         view = (rng.random(len(rows)) * table.views[rows]).astype(int)
         words = (rng.random(len(rows)) * table.captions[rows]).astype(int)
@@ -181,17 +187,30 @@ def _cloud(stored: np.ndarray, config: ShapesConfig, rng: np.random.Generator) -
     return rows
 
 
-def _rows_of(table: FeatureTable, count: int, number: int, fabric: Fabric, seed: int) -> np.ndarray:
-    """Objects of a batch: every epoch a new order, each object once; the devices share a batch."""
+def _split(count: int, config: TrainFusionBERTConfig) -> tuple[np.ndarray, np.ndarray]:
+    """The objects of stage 1 and of stage 2.
+
+    An encoder knows the shapes it was trained on better than any others: their rows are where their pictures are. With few
+    objects, an aggregator that learns from those alone finds nothing to mend that other shapes would need.
+    """
+    order = np.random.default_rng([config.seed, 8]).permutation(count)
+    held = round(count * config.held_back)
+    known, fresh = np.sort(order[held:]), np.sort(order[:held])
+    return known, fresh if held else known
+
+
+def _turn(objects: int, count: int, number: int, fabric: Fabric, seed: int) -> np.ndarray:
+    """Which of so many objects are in a batch: every epoch a new order, none twice; the devices share a batch.
+
+    Raises:
+        ConfigError: a batch needs more objects than there are.
+    """
     share = count * fabric.world_size
-    start = number * share + fabric.global_rank * count
-    positions = np.arange(start, start + count)
-    rows = np.empty(count, np.int64)
-    for epoch in np.unique(positions // len(table)):
-        order = np.random.default_rng([seed, 9, int(epoch)]).permutation(len(table))
-        inside = positions // len(table) == epoch
-        rows[inside] = order[positions[inside] % len(table)]
-    return rows
+    if share > objects:
+        raise ConfigError(f"a batch needs {share} different objects and there are {objects}: set a smaller batch")
+    epoch, place = divmod(number, objects // share)
+    start = place * share + fabric.global_rank * count
+    return np.random.default_rng([seed, 9, epoch]).permutation(objects)[start : start + count]
 
 
 # Stage 2
@@ -221,11 +240,13 @@ def fuse_views(
 ) -> None:  # fmt: skip
     """Stage 2, in place: the fused row of some pictures must find the frozen row of its object."""
     c = config.views
-    frozen = {fill: shape_rows(model, table, config.shapes, colorless=fill) for fill in (False, True)}
+    _, fresh = _split(len(table), config)
+    frozen = {fill: shape_rows(model, table, config.shapes, colorless=fill, objects=fresh) for fill in (False, True)}
 
     def batch(number: int) -> _ViewBatch:
         rng = np.random.default_rng([config.seed, 2, number, fabric.global_rank])
-        rows = _rows_of(table, c.objects, number, fabric, config.seed + 1)
+        which = _turn(len(fresh), c.objects, number, fabric, config.seed + 1)
+        rows = fresh[which]
         features = np.zeros((len(rows), c.most_views, table.dim), np.float32)
         mask = np.zeros((len(rows), c.most_views), bool)
         for i, row in enumerate(rows):
@@ -233,7 +254,7 @@ def fuse_views(
             features[i, :count] = table.images[row, rng.choice(table.views[row], count, replace=False)]
             mask[i, :count] = True
         colorless = torch.from_numpy(rng.random(len(rows)) < config.shapes.colorless_share)
-        shapes = torch.where(colorless[:, None], frozen[True][rows], frozen[False][rows])
+        shapes = torch.where(colorless[:, None], frozen[True][which], frozen[False][which])
         return _ViewBatch(*(fabric.to_device(x) for x in (torch.from_numpy(features), torch.from_numpy(mask), shapes)))
 
     def loss(module: Any, b: _ViewBatch) -> Losses:
@@ -249,15 +270,17 @@ def fuse_views(
 
 @torch.no_grad()  # not inference mode: stage 2 learns against these rows
 def shape_rows(
-    model: FusionBERT, table: FeatureTable, config: ShapesConfig, *, colorless: bool, batch: int = 64
-) -> Tensor:
-    """(N, D) rows of the stored clouds, for comparison with pictures."""
+    model: FusionBERT, table: FeatureTable, config: ShapesConfig, *, colorless: bool, objects: np.ndarray | None = None,
+    batch: int = 64,
+) -> Tensor:  # fmt: skip
+    """(N, D) rows of the stored clouds of some objects, or of all, for comparison with pictures."""
     model.eval()
     device = next(model.parameters()).device
     plain = np.random.default_rng(0)
+    chosen = np.arange(len(table)) if objects is None else objects
     rows = []
-    for start in range(0, len(table), batch):
-        stored = table.points[start : start + batch].astype(np.float32)
+    for start in range(0, len(chosen), batch):
+        stored = table.points[chosen[start : start + batch]].astype(np.float32)
         picked = plain.choice(stored.shape[1], min(config.num_points, stored.shape[1]), replace=False)
         clouds = stored[:, picked]
         unknown = np.isnan(clouds[..., 3:6]) | colorless

@@ -12,7 +12,9 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Sequence
 from dataclasses import asdict
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -24,14 +26,25 @@ from trivium.io.folders import nearby_metadata, plain_name, shape_files
 
 
 class ModelFolder(Reader):
-    """The models below a folder, sorted by path. Ids are paths relative to the folder."""
+    """The models below a folder, sorted by path. Ids are paths relative to the folder.
+
+    ``only`` and ``leave_out`` are patterns of those paths as shells have them: those that match one of ``only``, if there
+    are any, and none of ``leave_out``.
+    """
 
     layout: ClassVar[str] = "models"
 
-    def __init__(self, folder: str | Path, config: SampleConfig = SampleConfig()) -> None:
+    def __init__(
+        self,
+        folder: str | Path,
+        config: SampleConfig = SampleConfig(),
+        *,
+        only: Sequence[str] = (),
+        leave_out: Sequence[str] = (),
+    ) -> None:
         """
         Raises:
-            DatasetError: no folder, or no models in it.
+            DatasetError: no folder, or no models in it, or none that the patterns leave.
         """
         self.folder, self.config = Path(os.path.abspath(folder)), config
         if not self.folder.is_dir():
@@ -39,6 +52,11 @@ class ModelFolder(Reader):
         self.files = sorted(path.relative_to(self.folder).as_posix() for path in shape_files(self.folder))
         if not self.files:
             raise DatasetError(f"there are no 3D models in {folder}")
+        found = len(self.files)
+        self.files = [f for f in self.files if (not only or _matches(f, only)) and not _matches(f, leave_out)]
+        if not self.files:
+            patterns = f"only {list(only) or '*'}, leaving out {list(leave_out)}"
+            raise DatasetError(f"none of the {found} models in {folder} is left by the patterns: {patterns}")
         self.metadata = nearby_metadata(self.folder)
 
     def __len__(self) -> int:
@@ -60,3 +78,7 @@ class ModelFolder(Reader):
         said = {id: self.metadata.get(str(self.folder / id)) for id in self.files}
         digest = hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
         return {**super().about(), **asdict(self.config), "manifest": digest[:12]}
+
+
+def _matches(path: str, patterns: Sequence[str]) -> bool:
+    return any(fnmatchcase(path, pattern) for pattern in patterns)
