@@ -36,3 +36,11 @@ def test_precision_and_top_k_accuracy():
     assert metrics.precision_at(scores, relevant, 2) == pytest.approx((0.5 + 0.5) / 2)
     assert metrics.top_k_accuracy(scores, [1, 2], 1) == 0.5
     assert metrics.top_k_accuracy(scores, [1, 2], 2) == 1.0
+
+
+def test_a_score_that_is_no_number_is_the_worst():
+    """A model that has diverged must not look perfect."""
+    scores = np.full((3, 5), np.nan)
+    assert metrics.ranks(scores, np.arange(3)).tolist() == [5, 5, 5]
+    scores = np.array([[np.nan, 0.2, 0.3]])
+    assert metrics.ranks(scores, np.array([0])).tolist() == [3]

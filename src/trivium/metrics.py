@@ -14,11 +14,11 @@ def ranks(scores: Scores, truth: NDArray[np.integer]) -> NDArray[np.int64]:
     """(Q,) rank of the right answer, 1 is best; others with the same score count as better, so ties never help.
 
     Args:
-        scores: (Q, N) larger is better.
+        scores: (Q, N) larger is better; a right answer whose score is no number comes last.
         truth: (Q,) column of the right answer.
     """
     right = scores[np.arange(len(truth)), truth]
-    return (scores >= right[:, None]).sum(1).astype(np.int64)
+    return (~(scores < right[:, None])).sum(1).astype(np.int64)  # not ">=": that is false of NaN
 
 
 def recall_at(rank: NDArray[np.integer], k: int) -> float:

@@ -93,3 +93,17 @@ def test_a_folder_that_is_not_there_is_exit_3(run, tmp_path):
 def test_other_layouts_are_looked_for(run, tmp_path, layout):
     done = run("data", "build", tmp_path, "--layout", layout, "--out", tmp_path / "out")
     assert done.exit_code == 3 and str(tmp_path) in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "option"),
+    [
+        (["models", "--split", "train"], "--split"),
+        (["--procedural", "3", "--leave-out", "x"], "--leave-out"),
+        (["models", "--layout", "photos-and-cad", "--views", "3"], "--views"),
+        (["models", "--layout", "openshape", "--split", "x.json", "--seed", "1"], "--seed"),
+    ],
+)
+def test_options_that_would_change_nothing_are_refused(run, tmp_path, arguments, option):
+    done = run("data", "build", *arguments, "--out", tmp_path / "out")
+    assert done.exit_code == 2 and option in done.stderr and "changes nothing" in done.stderr

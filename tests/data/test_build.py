@@ -56,11 +56,11 @@ def test_failures_are_written_down_and_not_fatal(tmp_path):
 def test_another_plan_is_refused(tmp_path):
     build_shards(TinyReader(4), tmp_path, ALONE)
     for reader, config, what in (
-        (TinyReader(4, salt=1), ALONE, "source"),
-        (TinyReader(5), ALONE, "objects"),
-        (TinyReader(4), BuildConfig(samples_per_shard=2, workers=1), "samples_per_shard"),
+        (TinyReader(4, salt=1), ALONE, "source.salt: 0 -> 1"),
+        (TinyReader(5), ALONE, "objects: "),
+        (TinyReader(4), BuildConfig(samples_per_shard=2, workers=1), "samples_per_shard: 3 -> 2"),
     ):
-        with pytest.raises(DatasetError, match=f"begun with another {what}"):
+        with pytest.raises(DatasetError, match=f"begun with another plan .*{what}"):
             build_shards(reader, tmp_path, config)
     with pytest.raises(TypeError):
         BuildConfig(shards=3)

@@ -164,6 +164,10 @@ def test_a_missing_file_is_named_and_the_others_are_read(openshape, caplog):
             "unreadable",
         ),
         ({"retrieval_text_feat": [text_feat(1, ["prompt_avg"])]}, "unreadable"),
+        ({"xyz": [[0, 0, 0], [0, 1]]}, "unreadable"),
+        ({"rgb": "red"}, "unreadable"),
+        ({"image_feat": {"a": 1}}, "unreadable"),
+        ({"blip_caption": b"bytes"}, "unreadable"),
     ],
 )
 def test_openshape_objects_with_faults_have_a_code(openshape, changed, code):

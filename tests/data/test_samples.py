@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from trivium.data.samples import SampleConfig, sample_of_shape
+from trivium.data.samples import Sample, SampleConfig, sample_of_shape
 from trivium.errors import ShapeError
 from trivium.procedural import generate
 
@@ -26,3 +26,21 @@ def test_a_share_of_the_views_is_like_photos():
     np.testing.assert_array_equal(some[on_white(some)], views(0.0)[on_white(some)])  # the others are where they were
     with pytest.raises(ShapeError, match="share of photos of 2"):
         SampleConfig(photo_share=2)
+
+
+@pytest.mark.parametrize(
+    "features", [np.full((1, 4), np.nan), np.full((1, 4), np.inf), np.full((1, 4), 1e6), np.zeros((0, 4))]
+)
+@pytest.mark.parametrize("name", ["image_features", "text_features"])
+def test_features_that_a_shard_cannot_hold_are_refused(name, features):
+    captions = tuple("word" for _ in features) if name == "text_features" else ()
+    with pytest.raises(ShapeError, match=name):
+        Sample(id="x", points=np.zeros((1, 9), np.float32), captions=captions, **{name: features.astype(np.float32)})
+
+
+@pytest.mark.parametrize(
+    "more", [{"captions": ("  ",)}, {"captions": (5,)}, {"category": None}, {"captions": (b"mug",)}]
+)
+def test_what_is_said_of_a_sample_must_be_words(more):
+    with pytest.raises(ShapeError, match="expected texts"):
+        Sample(id="x", points=np.zeros((1, 9), np.float32), **more)

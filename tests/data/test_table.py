@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
+from trivium.data import table as table_module
 from trivium.data.samples import Sample
 from trivium.data.shards import write_shards
-from trivium.data.table import table_of_shards
+from trivium.data.table import FeatureTable, table_of_shards, write_table
 from trivium.errors import ConfigError
 
 
@@ -54,3 +55,52 @@ def test_several_folders_make_one_table_if_their_features_fit(tmp_path):
     write_shards([wider], tmp_path / "c")
     with pytest.raises(ConfigError, match=r"features of \[8, 9\] numbers cannot stand in one table"):
         table_of_shards([tmp_path / "a", tmp_path / "c"], tmp_path / "table2")
+
+
+def test_texts_of_another_width_are_refused(tmp_path):
+    """One number would be spread over the row without a word."""
+    write_shards([sample(0, text_features=np.ones((2, 1), np.float32))], tmp_path / "shards")
+    with pytest.raises(ConfigError, match=r"features of \[1, 8\] numbers"):
+        table_of_shards([tmp_path / "shards"], tmp_path / "table")
+
+
+def test_features_of_two_models_do_not_mix(tmp_path):
+    for name in ("a", "b"):
+        write_shards([sample(0)], tmp_path / name, made_by={"features": {"fingerprint": name}})
+    a, b = (table_of_shards([tmp_path / name], tmp_path / f"table-{name}") for name in ("a", "b"))
+    assert (a.model, b.model) == ("a", "b")
+    with pytest.raises(ConfigError, match=r"features of 2 models \(a, b\)"):
+        table_of_shards([tmp_path / "a", tmp_path / "b"], tmp_path / "table")
+    with pytest.raises(ConfigError, match="other has features of 8 numbers by model b, expected 8 by a"):
+        a.check_fits(b, "other")
+
+
+@pytest.mark.parametrize("written", ["shards", "memory"])
+def test_a_table_that_is_half_written_over_is_no_table(written, tmp_path, monkeypatch):
+    write_shards([sample(0), sample(1)], tmp_path / "shards")
+    table_of_shards([tmp_path / "shards"], tmp_path / "table")
+
+    def die(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(table_module, "_finished", die)
+    with pytest.raises(KeyboardInterrupt):
+        if written == "shards":
+            table_of_shards([tmp_path / "shards"], tmp_path / "table")
+        else:
+            rows = [np.ones((1, 8))]
+            write_table(
+                tmp_path / "table", points=np.zeros((1, 4, 9)), images=rows, texts=rows, captions=[("x",)], ids=["x"],
+                categories=["x"],
+            )  # fmt: skip
+    with pytest.raises(ConfigError, match=r"objects\.json missing"):
+        FeatureTable.open(tmp_path / "table")
+
+
+def test_a_damaged_list_of_objects_is_said_to_be(tmp_path):
+    write_shards([sample(0)], tmp_path / "shards")
+    table_of_shards([tmp_path / "shards"], tmp_path / "table")
+    for text in ("[", "[]", '{"objects": [{}], "model": ""}'):
+        (tmp_path / "table" / "objects.json").write_text(text)
+        with pytest.raises(ConfigError, match="damaged or of an older version"):
+            FeatureTable.open(tmp_path / "table")

@@ -8,7 +8,8 @@ from trivium.errors import QueryError
 from trivium.evaluation import EvaluateConfig, ModelMethod, evaluate_collection
 from trivium.evaluation.collection import find_entries
 from trivium.evaluation.queries import PROTOCOLS, queries_of
-from trivium.io import save_glb
+from trivium.geometry import PointCloud
+from trivium.io import save_glb, save_ply
 from trivium.procedural import generate
 
 
@@ -83,3 +84,30 @@ def test_table_has_a_row_for_all_and_each_pack_and_is_json(folder):
     clean = [r.recall[1] for r in report.rows if (r.method, r.protocol, r.pack) == ("mean colour", "clean", "all")]
     bare = [r.recall[1] for r in report.rows if (r.method, r.protocol, r.pack) == ("mean colour", "nocolor", "all")]
     assert sum(bare) < sum(clean)  # a method that lives on colour must lose it
+
+
+@pytest.mark.parametrize("wrong", [{"views": (0,)}, {"views": ()}, {"views": (1, -1)}, {"repeats": 0}])
+def test_queries_without_pictures_are_refused(tmp_path, wrong):
+    with pytest.raises(QueryError, match="expected each to be 1 or more"):
+        EvaluateConfig(directory=tmp_path, **wrong)
+
+
+def test_a_folder_without_a_usable_file_says_why(tmp_path):
+    (tmp_path / "broken.glb").write_bytes(b"glTF nothing")
+    save_ply(PointCloud(np.random.default_rng(0).random((3, 3)).astype(np.float32)), tmp_path / "few.ply")
+    with pytest.raises(QueryError, match="none of the 2 files"):
+        evaluate_collection(EvaluateConfig(directory=tmp_path, workers=1, views=(1,)), [ModelMethod("mini")])
+
+
+def test_a_shape_without_views_does_not_change_how_others_are_scored():
+    rng = np.random.default_rng(0)
+
+    def unit(*shape):
+        rows = rng.normal(size=shape)
+        return rows / np.linalg.norm(rows, axis=-1, keepdims=True)
+
+    method, queries, meshes, cloud = ModelMethod("mini"), [unit(2, 8)], [unit(5, 8), unit(5, 8)], unit(1, 8)
+    alone, mixed = method.scores(queries, meshes), method.scores(queries, [meshes[0], cloud, meshes[1]])
+    np.testing.assert_allclose(mixed[:, [0, 2]], alone)
+    fused = queries[0].mean(0) / np.linalg.norm(queries[0].mean(0))
+    np.testing.assert_allclose(mixed[0, 1], fused @ cloud[0])

@@ -12,7 +12,7 @@ from trivium.errors import QueryError
 pytest.importorskip("lightning", reason="training needs the extra [train]")
 
 from training.test_fusionbert import DIM, LOOP, MODEL, OBJECTS, config, make_table
-from trivium.evaluation.fusionbert import ablation, comparison, curve, pictures_of
+from trivium.evaluation.fusionbert import ablation, comparison, curve, pictures_of, read_runs
 from trivium.training.fusionbert import train_fusionbert
 
 
@@ -73,3 +73,19 @@ def test_the_command_line_prints_and_draws(measured, tmp_path):
     assert len(json.loads(CliRunner().invoke(app, [*base, "--table", "2", "--json"]).stdout)) == 8
     assert CliRunner().invoke(app, [*base, "--table", "3"]).exit_code == 2
     assert CliRunner().invoke(app, base[:3]).exit_code == 2
+
+
+def test_a_table_of_other_towers_is_refused(measured):
+    folder, tables = measured
+    with pytest.raises(QueryError, match=r"by model another, the run .* was trained on 16"):
+        ablation(folder, {"balls": replace(tables["balls"], model="another")})
+
+
+def test_every_stored_point_is_used(measured):
+    """Not as many as one recipe happens to have."""
+    run = read_runs(measured[0])[0]
+    (table,) = measured[1].values()
+    seen = []
+    real, run.model.points.forward = run.model.points.forward, lambda cloud: seen.append(cloud.shape[1]) or real(cloud)
+    run.shapes(table, bare=False)
+    assert set(seen) == {table.points.shape[1]}

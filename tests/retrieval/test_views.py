@@ -5,7 +5,7 @@ import pytest
 
 from standin import DIM, StandIn, unit
 from trivium import Library
-from trivium.models.aligned import ShapeRows
+from trivium.models.aligned import PhotoRows, ShapeRows
 from trivium.retrieval.query import make_query
 from trivium.retrieval.views import SHARPNESS, view_scores
 
@@ -39,6 +39,9 @@ class TwoFaced(StandIn):
         row = self.encode_prepared([prepared])[0]
         side = self._color_row((1, 0, 0) if prepared.shape.name == "two-faced" else (0, 0, 1))
         return ShapeRows(row, np.stack([row, side]).astype(np.float32))
+
+    def encode_photos(self, views):
+        return PhotoRows(self.encode_views([views])[0], self.encode_images(views))
 
 
 @pytest.fixture

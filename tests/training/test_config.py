@@ -3,8 +3,9 @@ from pathlib import Path
 
 import pytest
 
+from trivium.data.identity import differences
 from trivium.errors import ConfigError
-from trivium.training.config import differences, read_config
+from trivium.training.config import read_config
 
 pytest.importorskip("cattrs", reason="training needs the extra [train]")
 

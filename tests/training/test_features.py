@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -7,7 +8,7 @@ from data.tiny_reader import tiny_sample
 from standin import DIM, StandIn
 from trivium.data.samples import Sample
 from trivium.data.shards import ReadOrder, read_index, read_shards, shard_name, write_shards
-from trivium.errors import DatasetError
+from trivium.errors import DatasetError, QueryError
 from trivium.training import features
 from trivium.training.features import FeaturesConfig, add_features
 
@@ -23,7 +24,7 @@ def test_every_view_and_caption_gets_its_own_row(shards, tmp_path):
     model = StandIn()
     report = add_features(shards, tmp_path / "out", model, FeaturesConfig(batch=2))
     before, after = list(read_shards(shards)), list(read_shards(tmp_path / "out"))
-    assert [s.id for s in after] == [s.id for s in before] and report.damaged == ()
+    assert [s.id for s in after] == [s.id for s in before] and report.failed == ()
     for old, new in zip(before, after, strict=True):
         assert new.views is None and new.captions == old.captions
         np.testing.assert_array_equal(new.points, old.points)
@@ -56,7 +57,7 @@ def test_killed_it_goes_on_with_the_shard_it_was_at(shards, tmp_path, monkeypatc
     monkeypatch.setattr(features, "write_shard", dying)
     with pytest.raises(KeyboardInterrupt):
         add_features(shards, tmp_path / "out", StandIn())
-    with pytest.raises(DatasetError, match="begun with another features"):
+    with pytest.raises(DatasetError, match=r"another plan .features.fingerprint: stand-in-1 -> stand-in-2"):
         add_features(shards, tmp_path / "out", StandIn(version="2"))
     add_features(shards, tmp_path / "out", StandIn())
     assert calls == [0, 1, 1, 2] and read_index(tmp_path / "out").total == 7
@@ -66,9 +67,28 @@ def test_a_damaged_shard_is_reported(shards, tmp_path):
     path = shards / shard_name(1)
     path.write_bytes(path.read_bytes()[:3000])
     report = add_features(shards, tmp_path / "out", StandIn())
-    (damage,) = report.damaged
-    assert damage.shard == str(path) and damage.read + damage.lost == 3
-    assert report.index.total == 7 - damage.lost
+    (failed,) = report.failed
+    assert (failed.id, failed.path, failed.code) == (shard_name(1), str(path), "unreadable")
+    lost = 7 - report.index.total
+    assert lost in (1, 2, 3) and f"{lost} samples lost" in failed.message
+    assert shard_name(1) in (tmp_path / "out" / "failures.csv").read_text()
+    assert add_features(shards, tmp_path / "out", StandIn()).failed == report.failed  # nothing is forgotten later
+
+
+def test_one_caption_that_cannot_be_read_costs_one_sample(shards, tmp_path):
+    class Strict(StandIn):
+        def encode_texts(self, texts):
+            if any("two" in text for text in texts):
+                raise QueryError("'two' has too many words")
+            return super().encode_texts(texts)
+
+    samples = [
+        replace(tiny_sample(i, views=1, captions=0), captions=(word,)) for i, word in enumerate(("one", "two", "three"))
+    ]
+    write_shards(samples, tmp_path / "words")
+    report = add_features(tmp_path / "words", tmp_path / "out", Strict())
+    assert [(f.id, f.code) for f in report.failed] == [(samples[1].id, "unusable-caption")]
+    assert [s.id for s in read_shards(tmp_path / "out")] == [samples[0].id, samples[2].id]
 
 
 def test_what_cannot_be_done_is_refused(shards, tmp_path):

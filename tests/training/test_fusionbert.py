@@ -135,8 +135,6 @@ def test_no_object_is_its_own_rival():
     """Not even where one epoch ends within a batch."""
     for number in range(30):
         assert len(set(fusionbert._turn(OBJECTS, 7, number, Device(0, 1), 0))) == 7
-    with pytest.raises(ConfigError, match="needs 26 different objects and there are 24"):
-        fusionbert._turn(OBJECTS, 13, 0, Device(0, 2), 0)
 
 
 def test_what_is_held_back_is_for_the_second_stage_alone(tmp_path, table, monkeypatch):
@@ -155,6 +153,54 @@ def test_what_is_held_back_is_for_the_second_stage_alone(tmp_path, table, monkey
     assert set(asked) == {points[i].tobytes() for i in known}
     with pytest.raises(ConfigError, match=r"held_back is 1\.0"):
         replace(given, held_back=1.0)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"held_back": 0.2}, r"stage 'views' needs 8 different objects, and 5 of the 24 are for it: .*views\.objects"),
+        ({"held_back": 0.9}, r"stage 'shapes' needs 8 different objects, and 2 of the 24"),
+        ({"shapes": ShapesConfig(loop=LOOP, objects=25)}, "stage 'shapes' needs 25 different objects"),
+    ],
+)
+def test_what_cannot_be_trained_is_refused_before_anything_is(change, message, tmp_path, table):
+    with pytest.raises(ConfigError, match=message):
+        train_fusionbert(replace(config(tmp_path, table), **change))
+    assert not (tmp_path / "shapes.ckpt").is_file()
+
+
+def test_a_validation_table_that_does_not_fit_is_refused_before_anything_is_trained(tmp_path, table):
+    opened = FeatureTable.open(table)
+    parts = {
+        "points": opened.points,
+        "captions": [("x",)] * OBJECTS,
+        "ids": opened.ids,
+        "categories": opened.categories,
+    }
+    rows = [np.ones((2, DIM))] * OBJECTS
+    write_table(tmp_path / "few", images=rows, texts=rows, **parts)
+    wide = [np.ones((3, DIM + 1))] * OBJECTS
+    write_table(tmp_path / "wide", images=wide, texts=wide, **parts)
+    other = [np.ones((3, DIM))] * OBJECTS
+    write_table(tmp_path / "other", images=other, texts=other, model="another", **parts)
+    given = config(tmp_path / "out", table)
+    for name, message in (("few", "no object with 3 pictures"), ("wide", "17 numbers"), ("other", "by model another")):
+        with pytest.raises(ConfigError, match=message):
+            train_fusionbert(replace(given, validation=tmp_path / name))
+    assert not (tmp_path / "out" / "shapes.ckpt").is_file()
+
+
+def test_another_table_in_the_same_folder_is_another_run(tmp_path, table):
+    train_fusionbert(config(tmp_path / "out", table))
+    opened = FeatureTable.open(table)
+    rows = [np.ones((3, DIM))] * OBJECTS
+    write_table(
+        tmp_path / "table", points=opened.points, images=rows, texts=rows, captions=[("x",)] * OBJECTS,
+        ids=[f"another {i}" for i in opened.ids], categories=opened.categories,
+    )  # fmt: skip
+    moved = replace(config(tmp_path / "out", table), features=tmp_path / "table", validation=None)
+    with pytest.raises(ConfigError, match="objects trained on"):
+        train_fusionbert(moved)
 
 
 def test_normals_can_be_left_out(table):

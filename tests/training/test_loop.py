@@ -127,3 +127,31 @@ def test_two_processes_have_the_gradient_of_one_on_the_joint_batch(tmp_path):
     loss(one, torch.cat([batch(0), batch(1)], 1))["contrast"].backward()
     torch.testing.assert_close(torch.tensor(together), one.weight.grad, atol=1e-6, rtol=1e-5)
     assert gathered(make_fabric(tmp_path, precision="32-true"), torch.ones(2, 3)).shape == (2, 3)
+
+
+def test_another_architecture_is_said_to_be_one(tmp_path, monkeypatch):
+    """Not torch's sentence about sizes of tensors."""
+    run(tmp_path, width=4)
+    monkeypatch.setattr(sys.modules[__name__], "module", lambda: nn.Linear(5, 3))
+    with pytest.raises(ConfigError, match="width: 4 -> 5"):
+        run(tmp_path, width=5)
+
+
+@pytest.mark.parametrize("content", [b"", b"PK half of a checkpoint"])
+def test_a_damaged_checkpoint_is_said_to_be(tmp_path, content):
+    (tmp_path / "tiny.ckpt").write_bytes(content)
+    with pytest.raises(TriviumError, match=r"tiny\.ckpt is damaged .*delete it"):
+        run(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "change", [{"accumulate": 0}, {"log_every": 0}, {"save_every": 0}, {"steps": 0}, {"learning_rate": 0}]
+)
+def test_a_loop_that_goes_nowhere_is_refused(change):
+    with pytest.raises(ConfigError, match="must be 1 or more"):
+        replace(CONFIG, **change)
+
+
+def test_a_precision_that_there_is_not_is_named(tmp_path):
+    with pytest.raises(ConfigError, match="bf16-mixd"):
+        make_fabric(tmp_path, precision="bf16-mixd")

@@ -55,3 +55,10 @@ def test_temperature_is_kept_from_running_away():
     start = temperature(0.07)
     assert inverse(start).item() == pytest.approx(1 / 0.07, rel=1e-5)
     assert inverse(start + 10).item() == pytest.approx(100, rel=1e-5)
+
+
+def test_naming_nothing_costs_nothing():
+    rows = torch.nn.functional.normalize(torch.randn(4, 8), dim=1).requires_grad_()
+    value = naming_loss(rows, torch.randn(5, 8), torch.zeros(4, 5, dtype=torch.bool), 10.0)
+    value.backward()
+    assert value.item() == 0 and torch.equal(rows.grad, torch.zeros_like(rows))

@@ -5,6 +5,7 @@ import math
 import re
 from dataclasses import replace
 
+import numpy as np
 import pytest
 import torch
 from tokenizers import Tokenizer
@@ -15,6 +16,7 @@ from trivium.data.render_cache import CacheConfig, build_cache
 from trivium.encoders.images import ViT, ViTConfig
 from trivium.encoders.points import PointBERT, PointBERTConfig
 from trivium.encoders.text import StaticText, StaticTextConfig
+from trivium.errors import ConfigError
 from trivium.models.mini import WEIGHTS
 from trivium.training import image_text, points
 from trivium.training.image_text import ImageText, ImageTextConfig, is_name, train_image_text
@@ -114,3 +116,48 @@ def test_words_are_true_of_all_objects_that_they_name(cache, tokenizer):
     assert len(draw.names) == batch.named.shape[1] and not any(n.startswith("a ") for n in draw.names)
     names = {row["category"]: set(row["captions"]) for row in cache.objects}
     assert all(category in own for category, own in names.items())
+
+
+@pytest.mark.parametrize("kind", [ImageTextConfig, PointsConfig])
+def test_a_batch_of_one_is_no_contrast(kind):
+    with pytest.raises(ConfigError, match="objects is 1, expected 2 or more"):
+        kind(objects=1)
+
+
+def test_no_object_is_twice_in_a_batch(cache, tokenizer):
+    """It would be its own rival. Without real models there is one pool to draw from."""
+    rows = image_text._Batches(cache, tokenizer, towers().text, IMAGE_TEXT).rows
+    real = [dict(row, key=f"pack/{i}") for i, row in enumerate(rows[:2])]
+    for number in range(20):
+        for given, count in ((rows, len(rows)), (rows + real, len(rows)), (rows + real, len(rows) + 2)):
+            chosen = image_text._choose(given, count, np.random.default_rng(number), near_share=0.5)
+            assert len({row["key"] for row in chosen}) == count
+    with pytest.raises(ConfigError, match="needs 99 different objects"):
+        image_text._choose(rows, 99, np.random.default_rng(0), near_share=0.5)
+
+
+@pytest.mark.parametrize("changed", ["objects", "first weights"])
+def test_a_run_of_other_objects_or_another_seed_does_not_go_on(changed, cache, tokenizer, tmp_path):
+    train_image_text(towers(), tokenizer, cache, tmp_path, IMAGE_TEXT)
+    model, given = towers(), cache
+    if changed == "objects":
+        given = replace(cache, objects=[dict(row, key=f"other {row['key']}") for row in cache.objects])
+    else:
+        torch.nn.init.normal_(model.text.linear.weight)
+    with pytest.raises(ConfigError, match=changed):
+        train_image_text(model, tokenizer, given, tmp_path, IMAGE_TEXT)
+
+
+def test_points_of_another_image_tower_do_not_go_on(cache, tmp_path):
+    image = towers().image.eval()
+    train_points(point_tower(), image, cache, tmp_path, POINTS)
+    torch.nn.init.normal_(next(image.parameters()))
+    with pytest.raises(ConfigError, match="image tower"):
+        train_points(point_tower(), image, cache, tmp_path, POINTS)
+
+
+def test_accumulated_batches_are_of_one_step(cache, tokenizer, tmp_path):
+    """The sizes of pictures follow the steps, not the batches: the last batches of a run still have one."""
+    config = replace(IMAGE_TEXT, loop=replace(LOOP, accumulate=2), sizes=((0.5, 32), (1.0, 48)))
+    draw = image_text._Batches(cache, tokenizer, towers().text, config)
+    assert [draw(n).pictures.shape[-1] for n in range(8)] == [32] * 4 + [48] * 4

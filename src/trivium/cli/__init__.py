@@ -32,6 +32,10 @@ class Commands(TyperGroup):
             return super().invoke(ctx)
         except TriviumError as error:
             raise fail(str(error), ERROR) from error
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise fail(f"the system refused: {error}; what is written so far is safe", ERROR) from error
         except KeyboardInterrupt as error:
             resumable = ctx.invoked_subcommand in ("index", "data", "demo", "train")
             hint = "; the same command goes on where this stopped" if resumable else ""

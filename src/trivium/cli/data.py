@@ -13,7 +13,6 @@ from trivium.cli.output import SOME_FAILED, AsJson, progress_bar, say, show_json
 
 if TYPE_CHECKING:
     from trivium.data.readers import Reader
-    from trivium.data.samples import SampleConfig
 
 data = typer.Typer(no_args_is_help=True, help="Make training data.")
 
@@ -65,28 +64,13 @@ def build(
     trivium data build --benchmark --out benchmark/
     trivium data build parts/ --layout photos-and-cad --out shards/
     """
-    if (folder is not None) + (procedural is not None) + benchmark != 1:
-        raise typer.BadParameter("give a folder of models, or --procedural COUNT, or --benchmark")
-    from trivium.data.build import BuildConfig, build_shards
-    from trivium.data.readers import BenchmarkShapes, ModelFolder, ProceduralShapes
-    from trivium.data.samples import SampleConfig
-
     given: dict[str, Any] = {
-        "num_views": views,
-        "view_size": view_size,
-        "photo_share": photo_share,
-        "num_points": points,
-        "seed": seed,
-    }
-    sampling = replace(SampleConfig(), **{k: v for k, v in given.items() if v is not None})
-    if (only or leave_out) and (folder is None or layout != Layout.models):
-        raise typer.BadParameter("--only and --leave-out choose among the files of a folder of models")
-    if folder and layout == Layout.models:
-        reader: Reader = ModelFolder(folder, sampling, only=only or (), leave_out=leave_out or ())
-    elif folder:
-        reader = _open(folder, layout, split, sampling)
-    else:
-        reader = BenchmarkShapes(sampling) if benchmark else ProceduralShapes(procedural or 0, sampling)
+        "views": views, "view_size": view_size, "photo_share": photo_share, "points": points, "seed": seed,
+        "split": split, "only": only, "leave_out": leave_out,
+    }  # fmt: skip
+    reader = _reader(folder, procedural, benchmark, layout, {k: v for k, v in given.items() if v not in (None, [])})
+    from trivium.data.build import BuildConfig, build_shards
+
     config = BuildConfig(workers=workers)
     if samples_per_shard is not None:
         config = replace(config, samples_per_shard=samples_per_shard)
@@ -124,6 +108,7 @@ def features(
     from trivium.models import load_model
     from trivium.training.features import FeaturesConfig, add_features
 
+    folder = folder.absolute()
     target = out or folder.with_name(f"{folder.name}-{model}")
     loaded = load_model(model, weights=weights) if weights else load_model(model)
     with progress_bar("shards") as progress:
@@ -131,15 +116,13 @@ def features(
     if as_json:
         dims = {"image_dim": report.index.image_dim, "text_dim": report.index.text_dim}
         show_json(
-            {"folder": target, "samples": report.index.total, **dims, "damaged": [asdict(d) for d in report.damaged]}
+            {"folder": target, "samples": report.index.total, **dims, "failed": [asdict(f) for f in report.failed]}
         )
     else:
-        if report.damaged:
-            show_table(
-                ("code", "shard", "lost", "message"), [(d.code, d.shard, d.lost, d.message) for d in report.damaged]
-            )
+        if report.failed:
+            show_table(("code", "id", "message"), [(f.code, f.id, f.message) for f in report.failed])
         say(f"{report.index.total:,} samples in {target}")
-    if report.damaged:
+    if report.failed:
         raise typer.Exit(SOME_FAILED)
 
 
@@ -162,14 +145,46 @@ def table(
     say(f"{len(made):,} objects with features of {made.dim} numbers in {out}")
 
 
-def _open(folder: Path, layout: Layout, split: str | None, sampling: SampleConfig) -> Reader:
-    from trivium.data import readers
+SAMPLING = {
+    "views": "num_views",
+    "view_size": "view_size",
+    "photo_share": "photo_share",
+    "points": "num_points",
+    "seed": "seed",
+}
 
+
+def _reader(
+    folder: Path | None, procedural: int | None, benchmark: bool, layout: Layout, given: dict[str, Any]
+) -> Reader:
+    """What is read, with all options that are given; those that would change nothing are refused."""
+    if (folder is not None) + (procedural is not None) + benchmark != 1:
+        raise typer.BadParameter("give a folder of models, or --procedural COUNT, or --benchmark")
+    from trivium.data import readers
+    from trivium.data.samples import SampleConfig
+
+    sampling = replace(SampleConfig(), **{field: given[o] for o, field in SAMPLING.items() if o in given})
+
+    def check(what: str, *others: str, unused: tuple[str, ...] = ()) -> None:
+        known = ({*SAMPLING, *others}) - set(unused)
+        if useless := sorted(set(given) - known):
+            raise typer.BadParameter(f"--{useless[0].replace('_', '-')} changes nothing for {what}")
+
+    if folder is None:
+        check("shapes that are made up")
+        return readers.BenchmarkShapes(sampling) if benchmark else readers.ProceduralShapes(procedural or 0, sampling)
     match layout:
+        case Layout.models:
+            check("a folder of models", "only", "leave_out")
+            patterns = {key: given[key] for key in ("only", "leave_out") if key in given}
+            return readers.ModelFolder(folder, sampling, **patterns)
         case Layout.photos_and_cad:
+            check("photos and CAD", unused=("views", "photo_share"))
             return readers.PhotosAndCad(folder, sampling)
         case Layout.modelnet40:
-            return readers.ModelNet40Meshes(folder, split or "train", sampling)
-    if split is None:
+            check("modelnet40", "split")
+            return readers.ModelNet40Meshes(folder, given.get("split", "train"), sampling)
+    if "split" not in given:
         raise typer.BadParameter("the layout openshape needs --split FILE.json")
-    return readers.OpenShapeRelease(folder, split, readers.OpenShapeConfig(num_points=sampling.num_points))
+    check("openshape", "split", unused=("views", "view_size", "photo_share", "seed"))
+    return readers.OpenShapeRelease(folder, given["split"], readers.OpenShapeConfig(num_points=sampling.num_points))

@@ -39,11 +39,12 @@ def mini(
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     config = TrainMiniConfig(out=out, collection=collection)
+    if seed is not None:
+        parts = {name: replace(getattr(config, name), seed=seed) for name in ("cache", "image_text", "points")}
+        config = replace(config, seed=seed, **parts)
     if steps is not None:
         towers = config.image_text
         config = replace(config, image_text=replace(towers, loop=replace(towers.loop, steps=steps)))
-    if seed is not None:
-        config = replace(config, seed=seed)
     with progress_bar("objects") as progress:
         folder = train_mini(config, progress=progress)
     typer.echo(folder)
@@ -68,6 +69,8 @@ def fusionbert(
     from trivium.training.fusionbert import RECIPES, TrainFusionBERTConfig, train_fusionbert
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    if config not in RECIPES and not Path(config).is_file():
+        raise typer.BadParameter(f"'{config}' is neither a file nor one of the package's recipes: {', '.join(RECIPES)}")
     found = read_config(TrainFusionBERTConfig, RECIPES.get(config, Path(config)), changes or [])
     train_fusionbert(found)
     typer.echo(found.out)

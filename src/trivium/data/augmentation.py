@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 import torch
@@ -32,19 +32,9 @@ class QueryAugmentation:
 
     def eased(self, difficulty: float) -> QueryAugmentation:
         """The same with every probability and range scaled by ``difficulty`` in [0, 1]; at 0 queries are clean."""
-        return QueryAugmentation(
-            clutter_share=self.clutter_share * difficulty,
-            company_share=self.company_share * difficulty,
-            occluder_share=self.occluder_share * difficulty,
-            faults_share=self.faults_share * difficulty,
-            shine_share=self.shine_share * difficulty,
-            jpeg_share=self.jpeg_share * difficulty,
-            lens=self.lens * difficulty,
-            grey_share=self.grey_share * difficulty,
-            scale=(self.scale[0] ** difficulty, self.scale[1] ** difficulty),
-            shift=self.shift * difficulty,
-            turn=self.turn * difficulty,
-        )
+        scale = (self.scale[0] ** difficulty, self.scale[1] ** difficulty)
+        others = {f.name: getattr(self, f.name) * difficulty for f in fields(self) if f.name != "scale"}
+        return QueryAugmentation(scale=scale, **others)
 
 
 def query_pictures(

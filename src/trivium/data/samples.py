@@ -24,6 +24,7 @@ from trivium.geometry.shapes import Array
 from trivium.rendering import cluttered_background, composite, occlude, photograph, random_lights, render_views
 
 CHANNELS = 9  # FusionBERT eq. 7: position, colour, normal
+LARGEST = 65504.0  # that a float16 can hold
 OCCLUDED = 0.3  # of the pictures that are like photos: 5 to 30 % of the object are hidden
 
 
@@ -34,12 +35,12 @@ class Sample:
     Attributes:
         points: (N, 9) float32: position in the unit ball, sRGB in [0, 1] or NaN, normal.
         views: (V, H, W, 3) uint8 sRGB: renderings or photos.
-        captions: T texts; none is allowed.
+        captions: T texts, none of them blank; no captions is allowed.
         image_features: (V, D) float32, one row for each view if there are views.
         text_features: (T, D) float32, one row for each caption.
 
     Raises:
-        ShapeError: arrays that do not fit together.
+        ShapeError: arrays that do not fit together, features that float16 cannot hold, blank captions.
     """
 
     id: str
@@ -51,6 +52,11 @@ class Sample:
     text_features: Array | None = None
 
     def __post_init__(self) -> None:
+        texts = (self.id, self.category, *self.captions)
+        if not all(isinstance(t, str) for t in texts) or not all(c.strip() for c in self.captions):
+            raise ShapeError(
+                f"id, category and captions are {texts!r:.200}, expected texts, and captions with words in them"
+            )
         _check_columns(self, "points", self.points, CHANNELS)
         if not len(self.points):
             raise ShapeError(f"sample '{self.id}' has no points, expected one or more")
@@ -65,6 +71,10 @@ class Sample:
         if features is None:
             return
         _check_columns(self, name, features, None)
+        if not len(features) or not (np.abs(features) <= LARGEST).all():  # not ">": that is false of NaN
+            raise ShapeError(
+                f"{name} of '{self.id}' are {features.shape}, expected rows of numbers up to {LARGEST:,.0f}"
+            )
         if rows is not None and len(features) != rows:
             raise ShapeError(f"'{self.id}' has {len(features)} rows of {name} for {rows} {of}: give each its own")
 

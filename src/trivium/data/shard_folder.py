@@ -18,6 +18,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
+from trivium.data.identity import differences
 from trivium.data.readers.reader import FailedObject
 from trivium.data.shards import ShardIndex, joined_index, replace_text, shard_name, write_index
 from trivium.errors import DatasetError
@@ -51,16 +52,16 @@ class ShardFolder:
         if file.is_file():
             before = json.loads(file.read_text(encoding="utf-8"))
             if before != plan:
-                changed = sorted(k for k in before.keys() | plan.keys() if before.get(k) != plan.get(k))
                 raise DatasetError(
-                    f"{self.path} was begun with another {', '.join(changed)}: choose another folder, or delete this one"
+                    f"{self.path} was begun with another plan ({'; '.join(differences(before, plan))}): "
+                    "choose another folder, or delete this one"
                 )
         elif any(self.path.glob("shard-*.tar")):
             raise DatasetError(f"{self.path} holds shards that were not made here: choose another folder")
         else:
             replace_text(file, json.dumps(plan, indent=1))
         (self.path / "receipts").mkdir(exist_ok=True)
-        for stale in self.path.glob(".*.part"):
+        for stale in (*self.path.glob(".*.part"), *self.path.glob("receipts/.*.part")):
             stale.unlink()
 
     def is_done(self, number: int) -> bool:

@@ -7,7 +7,7 @@ A folder holds memory-mapped arrays, so that a random batch of a data set larger
     texts.npy        (N, T, D) float16: features of captions; unused rows are zero
     counts.npy       (N, 2) int32: pictures and captions of each object
     caption_ids.npy  (N, T) int64: the same number for the same words
-    objects.json     ids and categories
+    objects.json     ids and categories, and which model made the features; written last
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 
 from trivium.data.samples import Sample
-from trivium.data.shards import read_shards
+from trivium.data.shards import read_index, read_shards, replace_text
 from trivium.errors import ConfigError
 
 ARRAYS = ("points", "images", "texts", "counts", "caption_ids")
@@ -37,6 +37,7 @@ class FeatureTable:
     caption_ids: np.ndarray
     ids: tuple[str, ...]
     categories: tuple[str, ...]
+    model: str  # the fingerprint of the model whose features these are; "" if nobody said
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -68,14 +69,31 @@ class FeatureTable:
         points, images, texts, counts, said = (
             np.load(folder / f"{n}.npy", mmap_mode="r", allow_pickle=False) for n in ARRAYS
         )
-        objects = json.loads((folder / "objects.json").read_text(encoding="utf-8"))
-        ids, categories = (tuple(o[key] for o in objects) for key in ("id", "category"))
-        table = cls(points, images, texts, counts, said, ids, categories)
+        try:
+            about = json.loads((folder / "objects.json").read_text(encoding="utf-8"))
+            objects, model = about["objects"], str(about["model"])
+            ids, categories = (tuple(str(o[key]) for o in objects) for key in ("id", "category"))
+        except (ValueError, KeyError, TypeError) as error:
+            raise ConfigError(
+                f"{folder / 'objects.json'} is damaged or of an older version ({error!r}): make the table anew"
+            ) from error
+        table = cls(points, images, texts, counts, said, ids, categories, model)
         arrays = {name: getattr(table, name) for name in ARRAYS}
         if {len(a) for a in arrays.values()} != {len(objects)} or table.texts.shape[2] != table.dim:
             shapes = ", ".join(f"{name} {a.shape}" for name, a in arrays.items())
             raise ConfigError(f"the arrays in {folder} do not fit together: {len(objects)} objects, {shapes}")
         return table
+
+    def check_fits(self, other: FeatureTable, name: str) -> None:
+        """
+        Raises:
+            ConfigError: ``other`` has features of another model; they cannot be compared.
+        """
+        if (self.dim, self.model) != (other.dim, other.model):
+            raise ConfigError(
+                f"{name} has features of {other.dim} numbers by model {other.model or '?'}, expected {self.dim} by "
+                f"{self.model or '?'}: make them with the same model"
+            )
 
 
 def write_table(
@@ -87,6 +105,7 @@ def write_table(
     captions: Sequence[Sequence[str]],
     ids: Sequence[str],
     categories: Sequence[str],
+    model: str = "",
 ) -> FeatureTable:
     """Writes a table of objects that are in memory.
 
@@ -94,6 +113,7 @@ def write_table(
         points: (N, P, 9).
         images, texts: N arrays (V_i, D) and (T_i, D); each object needs at least one of both.
         captions: N lists of T_i texts.
+        model: the fingerprint of the model that made the features.
 
     Raises:
         ConfigError: an object without a picture or a caption.
@@ -106,14 +126,13 @@ def write_table(
     said = np.full((len(ids), max(len(c) for c in captions)), -1, np.int64)
     for i, texts_of_one in enumerate(captions):
         said[i, : len(texts_of_one)] = [numbers.setdefault(t, len(numbers)) for t in texts_of_one]
+    (folder / "objects.json").unlink(missing_ok=True)  # from here until it is there again, this is no table
     np.save(folder / "points.npy", points.astype(np.float16))
     np.save(folder / "images.npy", _padded(images))
     np.save(folder / "texts.npy", _padded(texts))
     np.save(folder / "counts.npy", np.array([[len(a), len(b)] for a, b in zip(images, texts, strict=True)], np.int32))
     np.save(folder / "caption_ids.npy", said)
-    objects = [{"id": i, "category": c} for i, c in zip(ids, categories, strict=True)]
-    (folder / "objects.json").write_text(json.dumps(objects), encoding="utf-8")
-    return FeatureTable.open(folder)
+    return _finished(folder, [{"id": i, "category": c} for i, c in zip(ids, categories, strict=True)], model)
 
 
 def table_of_shards(shards: Sequence[Path], folder: Path) -> FeatureTable:
@@ -124,10 +143,14 @@ def table_of_shards(shards: Sequence[Path], folder: Path) -> FeatureTable:
 
     Raises:
         DatasetError: no shards there.
-        ConfigError: shards in which no sample has features, or whose features differ in their width.
+        ConfigError: shards in which no sample has features, or whose features are of several models or widths.
     """
+    makers = {(read_index(s).made_by.get("features") or {}).get("fingerprint", "") for s in shards}
+    if len(makers) > 1:
+        told = ", ".join(sorted(makers))
+        raise ConfigError(f"these shards have features of {len(makers)} models ({told}): use one model for all")
     known = [
-        (len(images), len(texts), images.shape[1], len(sample.points))
+        (len(images), len(texts), (images.shape[1], texts.shape[1]), len(sample.points))
         for sample in _samples(shards)
         for images, texts in _features(sample)
     ]
@@ -135,12 +158,13 @@ def table_of_shards(shards: Sequence[Path], folder: Path) -> FeatureTable:
         told = ", ".join(map(str, shards))
         raise ConfigError(f"no sample in {told} has features of pictures and captions: trivium data features first")
     views, captions, dims, sizes = (np.array(column) for column in zip(*known, strict=True))
-    if len(widths := set(dims.tolist())) > 1:
+    if len(widths := set(dims.flatten().tolist())) > 1:
         raise ConfigError(
             f"features of {sorted(widths)} numbers cannot stand in one table: use one model for all shards"
         )
     folder.mkdir(parents=True, exist_ok=True)
-    n, dim = len(known), int(dims[0])
+    n, dim = len(known), widths.pop()
+    (folder / "objects.json").unlink(missing_ok=True)  # from here until it is there again, this is no table
 
     def array(name: str, shape: tuple[int, ...], kind: type) -> np.memmap:
         return np.lib.format.open_memmap(folder / f"{name}.npy", mode="w+", dtype=kind, shape=shape)
@@ -163,7 +187,11 @@ def table_of_shards(shards: Sequence[Path], folder: Path) -> FeatureTable:
     for filled in (points, images, texts, said):
         filled.flush()
     np.save(folder / "counts.npy", np.stack([views, captions], 1).astype(np.int32))
-    (folder / "objects.json").write_text(json.dumps(objects), encoding="utf-8")
+    return _finished(folder, objects, makers.pop())
+
+
+def _finished(folder: Path, objects: list[dict[str, str]], model: str) -> FeatureTable:
+    replace_text(folder / "objects.json", json.dumps({"objects": objects, "model": model}))
     return FeatureTable.open(folder)
 
 

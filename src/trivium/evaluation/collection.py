@@ -15,7 +15,7 @@ import numpy as np
 
 from trivium import metrics
 from trivium.data.objects import pack_of, read_manifest
-from trivium.errors import LoadError, QueryError
+from trivium.errors import LoadError, QueryError, ShapeError
 from trivium.evaluation.queries import PROTOCOLS, Pictures, queries_of
 from trivium.geometry import Shape
 from trivium.io import SHAPE_SUFFIXES, load_shape
@@ -39,6 +39,8 @@ class EvaluateConfig:
     def __post_init__(self) -> None:
         if unknown := set(self.protocols) - set(PROTOCOLS):
             raise QueryError(f"no protocol {sorted(unknown)}; there are: {', '.join(PROTOCOLS)}")
+        if not self.views or min(self.views) < 1 or self.repeats < 1:
+            raise QueryError(f"got views {self.views} and {self.repeats} repeats, expected each to be 1 or more")
 
 
 @dataclass(frozen=True)
@@ -124,10 +126,12 @@ class ModelMethod:
         return self.model.encode_images(list(pictures))
 
     def scores(self, queries: list[np.ndarray], gallery: list[np.ndarray]) -> np.ndarray:
-        if self.by_views and min(len(rows) for rows in gallery) > 1:
-            return np.stack([view_scores(q, [rows[1:] for rows in gallery]) for q in queries])
         fused = np.stack([q.mean(0) / max(float(np.linalg.norm(q.mean(0))), 1e-12) for q in queries])
-        return fused @ np.stack([rows[0] for rows in gallery]).T
+        scores = fused @ np.stack([rows[0] for rows in gallery]).T
+        viewed = [i for i, rows in enumerate(gallery) if len(rows) > 1] if self.by_views else []
+        if viewed:  # the others, clouds for example, have nothing but their one row
+            scores[:, viewed] = [view_scores(q, [gallery[i][1:] for i in viewed]) for q in queries]
+        return scores
 
 
 @lru_cache(maxsize=2)  # one shape with and without colours, for methods that share a model
@@ -179,6 +183,9 @@ def evaluate_collection(
     """Renders queries of every model, searches them among the same models, and tells the recalls.
 
     All methods see the same pictures. A file that cannot be read is listed in ``failed`` and left out for all.
+
+    Raises:
+        QueryError: no files, or none that can be read.
     """
     entries = find_entries(config)
     described: list[_Described] = []
@@ -191,6 +198,10 @@ def evaluate_collection(
             described.append(result)
         if progress:
             progress(done, len(entries))
+    if not kept:
+        raise QueryError(
+            f"none of the {len(entries)} files in {config.directory} can be used: {next(iter(failed.values()))}"
+        )
     rows = [row for i, method in enumerate(methods) for row in _retrieval_rows(config, kept, described, i, method)]
     text = _text_row(kept, described, methods[0]) if isinstance(methods[0], ModelMethod) else None
     return Report(rows, text, failed)
@@ -212,17 +223,19 @@ def _one_thread() -> None:
 
 
 def _describe(entry: Entry, *, config: EvaluateConfig, methods: list[Method]) -> _Described | str:
+    count = max(config.views) * config.repeats
     try:
         shape = load_shape(entry.path)
+        pictures = queries_of(shape, entry.path, count, seed=config.seed, protocols=config.protocols)
+        looks = [shape, shape.without_color()] if "nocolor" in config.protocols else [shape]
+        return _Described(
+            [[m.describe_shape(look) for look in looks] for m in methods],
+            [{p: m.describe_pictures(seen) for p, seen in pictures.items()} for m in methods],
+        )
     except LoadError as error:
         return f"{error.code}: {error}"
-    count = max(config.views) * config.repeats
-    pictures = queries_of(shape, entry.path, count, seed=config.seed, protocols=config.protocols)
-    looks = [shape, shape.without_color()] if "nocolor" in config.protocols else [shape]
-    return _Described(
-        [[m.describe_shape(look) for look in looks] for m in methods],
-        [{p: m.describe_pictures(seen) for p, seen in pictures.items()} for m in methods],
-    )
+    except ShapeError as error:
+        return f"unusable: {error}"
 
 
 def _retrieval_rows(

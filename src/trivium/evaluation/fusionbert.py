@@ -23,7 +23,6 @@ from trivium.training.fusionbert import TrainFusionBERTConfig, read_run, shape_r
 TOP = (1, 3, 5, 10)
 MOST_VIEWS = 12
 DRAWS = 3  # sets of pictures an object
-ALL_POINTS = 2048
 
 
 @dataclass(frozen=True)
@@ -39,9 +38,19 @@ class Measured:
 
 
 @dataclass(frozen=True)
+class _Method:
+    """A line of a table: runs with or without normals, their pictures fused or averaged."""
+
+    name: str
+    normals: bool
+    fused: bool
+
+
+@dataclass(frozen=True)
 class _Run:
     model: FusionBERT
     config: TrainFusionBERTConfig
+    towers: str  # the fingerprint of the model whose features it was trained on
 
     encoded: dict[tuple[int, bool], Tensor] = field(default_factory=dict)
 
@@ -53,7 +62,7 @@ class _Run:
         """(N, D) rows of all shapes: encoded once, however many lines of a table ask for them."""
         key = (id(table), bare)
         if key not in self.encoded:
-            whole = replace(self.config.shapes, num_points=ALL_POINTS)
+            whole = replace(self.config.shapes, num_points=table.points.shape[1])
             self.encoded[key] = shape_rows(self.model, table, whole, colorless=bare)
         return self.encoded[key]
 
@@ -76,44 +85,45 @@ def comparison(folder: Path, tables: dict[str, FeatureTable], *, views: Sequence
     The rival is what TAMM and OpenShape do: positions and colours, and the mean of the pictures.
     """
     runs = read_runs(folder)
-    methods = {"FusionBERT": (True, True), "without normals, mean pooling": (False, False)}
+    methods = (_Method("FusionBERT", True, True), _Method("without normals, mean pooling", False, False))
     return [
         line
         for dataset, table in tables.items()
         for bare in (False, True)
         for count in views
-        for method, (normals, fused) in methods.items()
-        if (
-            line := _measured(runs, table, f"{dataset}{' without colours' * bare}", method, count, normals, fused, bare)
-        )
+        for method in methods
+        if (line := _measured(runs, method, dataset, table, count, bare=bare))
     ]
 
 
 def ablation(folder: Path, tables: dict[str, FeatureTable], *, views: int = 3) -> list[Measured]:
     """Table 2: the aggregator (MVVA) and the normal-aware encoder (NA3DE), each with and without the other."""
     runs = read_runs(folder)
-    methods = {"neither": (False, False), "MVVA": (False, True), "NA3DE": (True, False), "MVVA and NA3DE": (True, True)}
+    methods = (
+        _Method("neither", False, False),
+        _Method("MVVA", False, True),
+        _Method("NA3DE", True, False),
+        _Method("MVVA and NA3DE", True, True),
+    )
     return [
         line
         for dataset, table in tables.items()
         for bare in (False, True)
-        for method, (normals, fused) in methods.items()
-        if (
-            line := _measured(runs, table, f"{dataset}{' without colours' * bare}", method, views, normals, fused, bare)
-        )
+        for method in methods
+        if (line := _measured(runs, method, dataset, table, views, bare=bare))
     ]
 
 
 def curve(folder: Path, tables: dict[str, FeatureTable]) -> list[Measured]:
     """Figure 6: from one picture to twelve."""
     runs = read_runs(folder)
-    methods = {"FusionBERT": (True, True), "mean pooling": (True, False)}
+    methods = (_Method("FusionBERT", True, True), _Method("mean pooling", True, False))
     return [
         line
         for dataset, table in tables.items()
         for count in range(1, MOST_VIEWS + 1)
-        for method, (normals, fused) in methods.items()
-        if (line := _measured(runs, table, dataset, method, count, normals, fused, False))
+        for method in methods
+        if (line := _measured(runs, method, dataset, table, count, bare=False))
     ]
 
 
@@ -143,10 +153,20 @@ def drawn(lines: Sequence[Measured], picture: Path, *, rank: int = 5) -> None:
 
 
 def _measured(
-    runs: list[_Run], table: FeatureTable, dataset: str, method: str, views: int, normals: bool, fused: bool, bare: bool
+    runs: list[_Run], method: _Method, dataset: str, table: FeatureTable, views: int, *, bare: bool
 ) -> Measured | None:
-    """None where no run or no object fits."""
-    chosen = [r for r in runs if r.normals == normals]
+    """None where no run or no object fits.
+
+    Raises:
+        QueryError: a table with features of other towers than those of a run.
+    """
+    chosen = [r for r in runs if r.normals == method.normals]
+    for run in chosen:
+        if (run.towers, run.config.model.joint_dim) != (table.model, table.dim):
+            raise QueryError(
+                f"'{dataset}' has features of {table.dim} numbers by model {table.model or '?'}, the run "
+                f"{run.config.out} was trained on {run.config.model.joint_dim} by {run.towers or '?'}: use the same model"
+            )
     queries, truth = pictures_of(table, views)
     if not chosen or not len(queries):
         return None
@@ -154,13 +174,13 @@ def _measured(
     for run in chosen:
         shapes = run.shapes(table, bare=bare)
         with torch.inference_mode():
-            pool: Callable[[Tensor], Tensor] = run.model.pictures if fused else mean_pooled
+            pool: Callable[[Tensor], Tensor] = run.model.pictures if method.fused else mean_pooled
             rows = torch.cat([pool(part) for part in queries.split(512)])
         rank = metrics.ranks((rows @ shapes.T).numpy(), truth)
         for k in TOP:
             recalls[k].append(100 * metrics.recall_at(rank, k))
     told = {k: (float(np.mean(v)), float(np.std(v))) for k, v in recalls.items()}
-    return Measured(method, dataset, views, len(chosen), len(queries), told)
+    return Measured(method.name, f"{dataset}{' without colours' * bare}", views, len(chosen), len(queries), told)
 
 
 def pictures_of(table: FeatureTable, count: int) -> tuple[Tensor, np.ndarray]:

@@ -31,6 +31,14 @@ class ShapeRows:
     views: NDArray[np.float32]  # (V, dim); V is 0 for a model or a shape that has none
 
 
+@dataclass(frozen=True, eq=False)
+class PhotoRows:
+    """Pictures of one object as one row, and one by one where a model's shapes have rows of single views."""
+
+    row: NDArray[np.float32]  # (dim,)
+    photos: NDArray[np.float32]  # (P, dim); P is 0 for a model whose shapes have no such rows
+
+
 class AlignedModel(ABC):
     """Text, images and 3D shapes in one space. All results are float32 numpy with rows of length 1."""
 
@@ -54,6 +62,10 @@ class AlignedModel(ABC):
     @abstractmethod
     def encode_views(self, objects: Sequence[Sequence[ImageLike]]) -> Embeddings:
         """(N, dim): one row per object from one or several pictures of it."""
+
+    def encode_photos(self, views: Sequence[ImageLike]) -> PhotoRows:
+        """Pictures of one object, for comparison with what ``encode_with_views`` gives."""
+        return PhotoRows(self.encode_views([views])[0], np.zeros((0, self.dim), np.float32))
 
     @abstractmethod
     def encode_texts(self, texts: Sequence[str]) -> Embeddings:

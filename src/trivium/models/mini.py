@@ -24,7 +24,7 @@ from trivium.errors import QueryError, WeightsError
 from trivium.geometry import Mesh, PointCloud
 from trivium.io import load_image
 from trivium.models import checkpoints
-from trivium.models.aligned import AlignedModel, Embeddings, ShapeRows
+from trivium.models.aligned import AlignedModel, Embeddings, PhotoRows, ShapeRows
 from trivium.models.preprocess import PREPROCESSING, InputSpec, PreparedShape, picture_tensor, prepare_shape
 
 if TYPE_CHECKING:
@@ -111,6 +111,11 @@ class Mini(AlignedModel):
     def encode_views(self, objects: Sequence[Sequence[ImageLike]]) -> Embeddings:
         pictures = [[load_image(picture) for picture in views] for views in objects]
         return _rows([_mean(self._view_rows(views)) for views in pictures], self.dim)
+
+    @torch.inference_mode()
+    def encode_photos(self, views: Sequence[ImageLike]) -> PhotoRows:
+        rows = self._view_rows([load_image(picture) for picture in views])
+        return PhotoRows(_mean(rows).numpy(), rows.numpy())
 
     @torch.inference_mode()
     def encode_texts(self, texts: Sequence[str]) -> Embeddings:

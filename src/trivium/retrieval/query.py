@@ -26,7 +26,7 @@ class Query:
     """What to look for, and the photos in it one by one, for a second look."""
 
     vector: NDArray[np.float32]  # (dim,) unit row
-    photos: NDArray[np.float32]  # (P, dim) unit rows; P is 0 without photos
+    photos: NDArray[np.float32]  # (P, dim) unit rows; P is 0 without photos, and for models that have no use for them
     fused_photos: NDArray[np.float32]  # (dim,) their one row in ``vector``
     photo_share: float  # its factor there
 
@@ -56,8 +56,8 @@ def make_query(
     if texts:
         total += factor["text"] * _unit(model.encode_texts(texts).sum(0))
     if views:
-        fused = model.encode_images([views])[0]
-        photos = fused[None] if len(views) == 1 else model.encode_images(views)
+        seen = model.encode_photos(views)
+        fused, photos = seen.row, seen.photos
         total += factor["images"] * fused
     if shape is not None:
         total += factor["shape"] * model.encode_shapes([shape])[0]

@@ -69,7 +69,7 @@ class Failure:
 
 @dataclass(frozen=True, kw_only=True)
 class Hit:
-    """One search result; ``score`` is a cosine, or a fused rank when names were searched too."""
+    """One search result; ``score`` is a cosine, for photos a soft maximum of some, or a fused rank when names were searched too."""
 
     id: str
     path: str

@@ -99,15 +99,3 @@ def _check_keys(kind: Any, values: dict[str, Any], above: str) -> None:
             raise ConfigError(f"unknown key '{above}{key}'; there are: {', '.join(sorted(known))}")
         if is_dataclass(kinds[key]) and isinstance(value, dict):
             _check_keys(kinds[key], value, f"{above}{key}.")
-
-
-def differences(old: dict[str, Any], new: dict[str, Any], above: str = "") -> list[str]:
-    """What two configurations (``dataclasses.asdict``) do not have in common: "loop.steps: 100 -> 200"."""
-    found = []
-    for key in sorted(old.keys() | new.keys()):
-        a, b = old.get(key), new.get(key)
-        if isinstance(a, dict) and isinstance(b, dict):
-            found += differences(a, b, f"{above}{key}.")
-        elif a != b:
-            found.append(f"{above}{key}: {a} -> {b}")
-    return found

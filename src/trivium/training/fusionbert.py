@@ -15,24 +15,20 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import normalize
 
+from trivium.data.identity import digest
+from trivium.data.shards import replace_text
 from trivium.data.table import FeatureTable
 from trivium.errors import ConfigError, WeightsError
 from trivium.models.fusionbert import FusionBERT, FusionBERTConfig
 from trivium.training.config import structured
-from trivium.training.loop import LoopConfig, Losses, Run, fit, gathered, make_fabric
+from trivium.training.loop import LoopConfig, Losses, Run, check_contrast, fit, gathered, make_fabric
 from trivium.training.losses import info_nce, inverse, labelled_nce, temperature
 
 if TYPE_CHECKING:
     from lightning.fabric import Fabric
 
+VALIDATED_VIEWS = 3
 RECIPES = {name: Path(__file__).parent / "recipes" / f"fusionbert-{name}.toml" for name in ("mini", "paper")}
-
-
-def _check_batch(stage: str, objects: int) -> None:
-    if objects < 2:
-        raise ConfigError(
-            f"{stage}.objects is {objects}, expected 2 or more: a contrast needs something to differ from"
-        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +44,7 @@ class ShapesConfig:
     text_weight: float = 1.0
 
     def __post_init__(self) -> None:
-        _check_batch("shapes", self.objects)
+        check_contrast("shapes", self.objects)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +57,7 @@ class ViewsConfig:
     most_views: int = 6
 
     def __post_init__(self) -> None:
-        _check_batch("views", self.objects)
+        check_contrast("views", self.objects)
         if not 1 <= self.fewest_views <= self.most_views:
             raise ConfigError(f"views go from {self.fewest_views} to {self.most_views}, expected 1 <= fewest <= most")
 
@@ -69,7 +65,7 @@ class ViewsConfig:
 @dataclass(frozen=True, kw_only=True)
 class TrainFusionBERTConfig:
     out: Path
-    features: Path  # a folder of feature shards: trivium data features
+    features: Path  # a table of features: trivium data table
     validation: Path | None = None
     held_back: float = 0.0  # share of the objects that stage 1 does not see and from which alone stage 2 learns
     model: FusionBERTConfig = FusionBERTConfig()
@@ -89,25 +85,46 @@ def train_fusionbert(config: TrainFusionBERTConfig) -> FusionBERT:
     """Both stages; killed, the same call goes on where it was.
 
     Raises:
-        ConfigError: features of another width than the model's, or a run with another configuration.
+        ConfigError: before anything is trained: tables that do not fit the model, each other or the size of a batch; or
+            the folder has a run with another configuration.
     """
     torch.set_num_threads(config.threads)
     torch.manual_seed(config.seed)
     fabric = make_fabric(config.out, devices=config.devices, precision=config.precision)
     table = FeatureTable.open(config.features)
     validation = FeatureTable.open(config.validation) if config.validation else None
+    _check(config, table, validation, fabric.world_size)
+    identity = {k: v for k, v in asdict(config).items() if k not in ("out", "threads")}
+    identity["objects trained on"] = digest([table.ids, table.model])
+    model = FusionBERT(config.model)
+    align_shapes(fabric, model, table, config, identity, validation)
+    fuse_views(fabric, model, table, config, identity, validation)
+    if fabric.is_global_zero:
+        write_weights(model, config, table.model)
+    return model
+
+
+def _check(config: TrainFusionBERTConfig, table: FeatureTable, validation: FeatureTable | None, devices: int) -> None:
+    """
+    Raises:
+        ConfigError: see ``train_fusionbert``.
+    """
     if table.dim != config.model.joint_dim:
         raise ConfigError(
             f"{config.features} has features of {table.dim} numbers, the model expects {config.model.joint_dim}: "
             f"set model.aggregator.width={table.dim}"
         )
-    identity = {k: v for k, v in asdict(config).items() if k not in ("out", "threads")}
-    model = FusionBERT(config.model)
-    align_shapes(fabric, model, table, config, identity, validation)
-    fuse_views(fabric, model, table, config, identity, validation)
-    if fabric.is_global_zero:
-        write_weights(model, config)
-    return model
+    known, fresh = _split(len(table), config)
+    for stage, objects, batch in (("shapes", known, config.shapes.objects), ("views", fresh, config.views.objects)):
+        if batch * devices > len(objects):
+            raise ConfigError(
+                f"a batch of stage '{stage}' needs {batch * devices} different objects, and {len(objects)} of the "
+                f"{len(table)} are for it: set a smaller {stage}.objects, or another held_back (it is {config.held_back})"
+            )
+    if validation is not None:
+        table.check_fits(validation, str(config.validation))
+        if not (validation.views >= VALIDATED_VIEWS).any():
+            raise ConfigError(f"{config.validation} has no object with {VALIDATED_VIEWS} pictures to validate on")
 
 
 # Stage 1
@@ -162,7 +179,7 @@ def align_shapes(
         image, text, pictures, words = (
             gathered(fabric, x) for x in (image, text, normalize(b.images, dim=1), normalize(b.texts, dim=1))
         )
-        ids = gathered(fabric, b.captions[:, None].float())
+        ids = gathered(fabric, b.captions[:, None].double())  # exact for any number of captions
         by_image = info_nce(image, pictures, image_scale)
         by_text = labelled_nce(text, words, ids == ids.T, text_scale)
         found = (image.detach() @ pictures.T).argmax(1).eq(torch.arange(len(image), device=image.device))
@@ -200,14 +217,8 @@ def _split(count: int, config: TrainFusionBERTConfig) -> tuple[np.ndarray, np.nd
 
 
 def _turn(objects: int, count: int, number: int, fabric: Fabric, seed: int) -> np.ndarray:
-    """Which of so many objects are in a batch: every epoch a new order, none twice; the devices share a batch.
-
-    Raises:
-        ConfigError: a batch needs more objects than there are.
-    """
+    """Which of so many objects are in a batch: every epoch a new order, none twice; the devices share a batch."""
     share = count * fabric.world_size
-    if share > objects:
-        raise ConfigError(f"a batch needs {share} different objects and there are {objects}: set a smaller batch")
     epoch, place = divmod(number, objects // share)
     start = place * share + fabric.global_rank * count
     return np.random.default_rng([seed, 9, epoch]).permutation(objects)[start : start + count]
@@ -303,8 +314,8 @@ def recall_of_shapes(model: FusionBERT, table: FeatureTable, config: ShapesConfi
 
 
 def recall_of_views(model: FusionBERT, table: FeatureTable, config: ShapesConfig) -> dict[str, float]:
-    """R@1 of three fused pictures among the shapes."""
-    pictures, truth = _some_pictures(table, 3)
+    """R@1 of some fused pictures among the shapes."""
+    pictures, truth = _some_pictures(table, VALIDATED_VIEWS)
     device = next(model.parameters()).device
     fused = model.pictures(pictures.to(device)).cpu()
     return {"R@1": _recall(fused, shape_rows(model, table, config, colorless=False), truth)}
@@ -322,27 +333,31 @@ def _recall(queries: Tensor, shapes: Tensor, truth: Tensor) -> float:
     return round(float((queries @ shapes.T).argmax(1).eq(truth).float().mean()), 4)
 
 
-def write_weights(model: FusionBERT, config: TrainFusionBERTConfig) -> None:
-    """``fusionbert.safetensors`` in float32, and ``fusionbert.json``: the whole configuration."""
+def write_weights(model: FusionBERT, config: TrainFusionBERTConfig, towers: str) -> None:
+    """``fusionbert.safetensors`` in float32, and ``fusionbert.json``: the configuration, and whose features these were."""
     from safetensors.torch import save_file
 
     tensors = {k: v.detach().cpu().contiguous() for k, v in model.state_dict().items()}
     if not config.model.adapters:  # both names are one layer
         tensors = {k: v for k, v in tensors.items() if not k.startswith("text_adapter.")}
-    save_file(tensors, config.out / "fusionbert.safetensors")
-    (config.out / "fusionbert.json").write_text(json.dumps(asdict(config), default=str, indent=1) + "\n")
+    save_file(tensors, config.out / ".weights.part")
+    (config.out / ".weights.part").replace(config.out / "fusionbert.safetensors")
+    about = {"config": asdict(config), "towers": towers}
+    replace_text(config.out / "fusionbert.json", json.dumps(about, default=str, indent=1) + "\n")
 
 
-def read_run(folder: Path) -> tuple[FusionBERT, TrainFusionBERTConfig]:
-    """A trained model and the configuration that it was trained with.
+def read_run(folder: Path) -> tuple[FusionBERT, TrainFusionBERTConfig, str]:
+    """A trained model, the configuration that it was trained with, and the fingerprint of its frozen towers.
 
     Raises:
-        WeightsError: the folder holds no finished run, or one of another version.
+        WeightsError: the folder holds no finished run, or its weights are not those of its configuration.
+        ConfigError: its configuration is of another version.
     """
     from trivium.models.checkpoints import read_config as read_json
     from trivium.models.checkpoints import read_tensors
 
-    config = structured(TrainFusionBERTConfig, read_json(folder / "fusionbert.json"))
+    about = read_json(folder / "fusionbert.json")
+    config = structured(TrainFusionBERTConfig, about.get("config", {}))
     model = FusionBERT(config.model)
     tensors = read_tensors(folder / "fusionbert.safetensors")
     if not config.model.adapters:
@@ -351,4 +366,4 @@ def read_run(folder: Path) -> tuple[FusionBERT, TrainFusionBERTConfig]:
         model.load_state_dict(tensors)
     except RuntimeError as error:
         raise WeightsError(f"{folder} does not hold the weights that its configuration promises: {error}") from error
-    return model.eval(), config
+    return model.eval(), config, str(about.get("towers", ""))

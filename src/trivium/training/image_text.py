@@ -18,10 +18,12 @@ from torch import Tensor, nn
 from torch.nn.functional import normalize
 
 from trivium.data.augmentation import QueryAugmentation, gallery_pictures, query_pictures
+from trivium.data.identity import digest
 from trivium.data.render_cache import RenderCache
 from trivium.encoders.images import ViT
 from trivium.encoders.text import StaticText, tokenize
-from trivium.training.loop import LoopConfig, Losses, Run, fit, make_fabric
+from trivium.errors import ConfigError
+from trivium.training.loop import LoopConfig, Losses, Run, check_contrast, fit, make_fabric, weights_digest
 from trivium.training.losses import info_nce, inverse, labelled_nce, naming_loss, temperature
 
 PROMPTS = ("{}", "a {}", "a photo of a {}", "a 3D model of a {}", "a picture of a {}", "the {}")
@@ -39,6 +41,9 @@ class ImageTextConfig:
     grey_share: float = 0.25  # objects whose gallery views lose their colours
     augmentation: QueryAugmentation = field(default_factory=QueryAugmentation)
     seed: int = 0
+
+    def __post_init__(self) -> None:
+        check_contrast("image_text", self.objects)
 
 
 class ImageText(nn.Module):
@@ -64,7 +69,11 @@ def standardized(pictures: Tensor) -> Tensor:
 def train_image_text(
     model: ImageText, tokenizer: object, cache: RenderCache, out: Path, config: ImageTextConfig
 ) -> ImageText:
-    """Trains in place; goes on from ``out/image_text.ckpt`` when it is there."""
+    """Trains in place; goes on from ``out/image_text.ckpt`` when it is there.
+
+    Raises:
+        ConfigError: that checkpoint is of another configuration, other objects or other first weights.
+    """
     fabric = make_fabric(out)
     draw = _Batches(cache, tokenizer, model.text, config)
 
@@ -85,7 +94,8 @@ def train_image_text(
             "R@1 in batch": hit.float().mean(), "scale": scale, "text scale": text_scale,
         }  # fmt: skip
 
-    run = Run(out, "image_text", config.loop, asdict(config), 4 * config.objects)
+    identity = asdict(config) | {"objects trained on": digest(cache.objects), "first weights": weights_digest(model)}
+    run = Run(out, "image_text", config.loop, identity, 4 * config.objects)
     fit(fabric, model, run, batch=lambda number: draw(number).to(fabric.device), loss=loss)
     return model
 
@@ -109,11 +119,11 @@ class _Batches:
         self.rows = [row for row in cache.objects if row["views"] >= 4]
         self.names = sorted({name for row in self.rows for name in row["captions"] if is_name(name)})
 
-    def __call__(self, step: int) -> _Batch:
-        config = self.config
+    def __call__(self, number: int) -> _Batch:
+        config, step = self.config, number // self.config.loop.accumulate
         rng, numpy_rng = (
-            torch.Generator().manual_seed(config.seed * 1_000_003 + step),
-            np.random.default_rng([config.seed, step]),
+            torch.Generator().manual_seed(config.seed * 1_000_003 + number),
+            np.random.default_rng([config.seed, number]),
         )
         difficulty = min(1.0, step / max(1.0, config.easy_share * config.loop.steps))
         chosen = _choose(self.rows, config.objects, numpy_rng, near_share=0.5 * difficulty)
@@ -159,18 +169,26 @@ def _prompted(caption: str, rng: np.random.Generator) -> str:
 
 
 def _choose(rows: list[dict], count: int, rng: np.random.Generator, *, near_share: float) -> list[dict]:
-    """Half real, half procedural; in a share of batches from few categories, so that neighbours must be told apart."""
+    """Half real, half procedural as far as there are so many; none twice, which would be its own rival.
+
+    A share of the batches is from few categories, so that neighbours must be told apart.
+
+    Raises:
+        ConfigError: there are fewer objects than a batch needs.
+    """
+    if len(rows) < count:
+        raise ConfigError(f"a batch needs {count} different objects and there are {len(rows)}: set a smaller batch")
     chosen: list[dict] = []
     real = [r for r in rows if "/" in r["key"]]
     made = [r for r in rows if "/" not in r["key"]]
-    for pool, share in ((real, count // 2), (made, count - count // 2)):
-        pool = pool or rows
+    from_real = min(len(real), max(count // 2, count - len(made)))
+    for pool, share in ((real, from_real), (made, count - from_real)):
         if rng.random() < near_share:
             categories = sorted({r["category"] for r in pool})
             few = set(rng.choice(categories, min(len(categories), max(8, len(categories) // 8)), replace=False))
             near = [r for r in pool if r["category"] in few]
             pool = near if len(near) >= share else pool
-        chosen += [pool[i] for i in rng.choice(len(pool), share, replace=len(pool) < share)]
+        chosen += [pool[i] for i in rng.choice(len(pool), share, replace=False)]
     return chosen
 
 

@@ -5,6 +5,7 @@ Batches are functions of their number, so that a run that was killed goes on as 
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
 import math
@@ -17,8 +18,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import torch
 from torch import Tensor, nn
 
+from trivium.data.identity import differences
 from trivium.errors import ConfigError, TriviumError, require
-from trivium.training.config import differences
 
 if TYPE_CHECKING:
     from lightning.fabric import Fabric
@@ -40,13 +41,25 @@ class LoopConfig:
     save_every: int = 100
     validate_every: int = 100
 
+    def __post_init__(self) -> None:
+        counts = (self.steps, self.accumulate, self.log_every, self.save_every, self.validate_every)
+        if min(counts) < 1 or self.warmup < 0 or self.learning_rate <= 0 or self.clip <= 0:
+            raise ConfigError(f"got {self}: steps and the like must be 1 or more, rate and clip above 0")
+
 
 def make_fabric(out: Path, *, devices: int | str = 1, precision: str = "bf16-mixed") -> Fabric:
-    """Device, precision and processes; ``out/log`` is for tensorboard."""
+    """Device, precision and processes; ``out/log`` is for tensorboard.
+
+    Raises:
+        ConfigError: a precision that there is not.
+    """
     lightning = require("lightning.fabric", "train")
     loggers = require("lightning.fabric.loggers", "train")
     logger = loggers.TensorBoardLogger(out, name="log", version="")
-    fabric = lightning.Fabric(accelerator="auto", devices=devices, precision=precision, loggers=[logger])
+    try:
+        fabric = lightning.Fabric(accelerator="auto", devices=devices, precision=precision, loggers=[logger])
+    except ValueError as error:
+        raise ConfigError(f"precision '{precision}' on {devices} devices: {error}") from error
     fabric.launch()
     return fabric
 
@@ -82,12 +95,12 @@ def fit(
     """Trains ``module`` in place and returns it with its best weights by ``validate``, or its last without.
 
     Args:
-        batch: the batch of a number 0, 1, 2, ...; on each device of its own.
+        batch: the batch of a number 0, 1, 2, ...; on each device of its own. A step has ``accumulate`` of them.
         validate: numbers about the module; the first decides which weights are best.
 
     Raises:
         ConfigError: the run that would go on had another configuration; says what differs.
-        TriviumError: a checkpoint cannot be written; the one before is intact.
+        TriviumError: a checkpoint cannot be written (the one before is intact), or cannot be read.
     """
     config = run.config
     trained = [p for p in module.parameters() if p.requires_grad]
@@ -133,6 +146,25 @@ def _tell(fabric: Fabric, run: Run, step: int, values: dict[str, float]) -> None
     log.info("%s %d/%d  %s", run.name, step, run.config.steps, told)
 
 
+def check_contrast(recipe: str, objects: int) -> None:
+    """
+    Raises:
+        ConfigError: a batch of fewer than two objects.
+    """
+    if objects < 2:
+        raise ConfigError(
+            f"{recipe}.objects is {objects}, expected 2 or more: a contrast needs something to differ from"
+        )
+
+
+def weights_digest(module: nn.Module) -> str:
+    """A short name of all weights, for the identity of a run."""
+    found = hashlib.sha256()
+    for name, tensor in module.state_dict().items():
+        found.update(name.encode() + tensor.detach().cpu().contiguous().flatten().view(torch.uint8).numpy().tobytes())
+    return found.hexdigest()[:12]
+
+
 def schedule(step: int, config: LoopConfig) -> float:
     """Factor of the learning rate: linear warm-up, then half a cosine to zero."""
     if step < config.warmup:
@@ -159,15 +191,19 @@ def _validated(validate: Callable[[nn.Module], dict[str, float]], module: nn.Mod
 
 
 def _resume(fabric: Fabric, run: Run, wrapped: Any, optimizer: Any) -> tuple[int, float]:
-    rest = fabric.load(run.checkpoint, {"model": wrapped, "optimizer": optimizer})
-    before, now = json.loads(rest["identity"]), json.loads(json.dumps(run.identity, default=str))
-    if changed := differences(before, now):
+    try:
+        found = fabric.load(run.checkpoint)  # filled in below, once it is known to be of this run
+        before, step, best = json.loads(found["identity"]), int(found["step"]), float(found["best"])
+    except Exception as error:  # torch raises half a dozen types on damaged files
+        raise TriviumError(f"{run.checkpoint} is damaged ({type(error).__name__}): delete it to begin anew") from error
+    if changed := differences(before, json.loads(json.dumps(run.identity, default=str))):
         raise ConfigError(
             f"{run.checkpoint} was made with another configuration ({'; '.join(changed)}): "
             "go on with the first one, or train into another folder"
         )
-    log.info("going on from %s at step %d", run.checkpoint, rest["step"])
-    return int(rest["step"]), float(rest["best"])
+    fabric.load(run.checkpoint, {"model": wrapped, "optimizer": optimizer})
+    log.info("going on from %s at step %d", run.checkpoint, step)
+    return step, best
 
 
 def _save(fabric: Fabric, path: Path, state: dict[str, Any]) -> None:
@@ -177,10 +213,10 @@ def _save(fabric: Fabric, path: Path, state: dict[str, Any]) -> None:
         fabric.save(partial, state)
         if fabric.is_global_zero:
             partial.replace(path)
-    except (OSError, RuntimeError) as error:
+    except (OSError, RuntimeError) as error:  # torch says RuntimeError when a file cannot grow
         partial.unlink(missing_ok=True)
         before = f"{path} is intact" if path.is_file() else "there was none before"
         raise TriviumError(
-            f"the checkpoint cannot be written ({error}); {before}. Make space, then start again"
+            f"the checkpoint cannot be written ({error}); {before}. If the disk is full, make space, then start again"
         ) from error
     fabric.barrier()

@@ -52,8 +52,8 @@ def naming_loss(rows: Tensor, words: Tensor, true: Tensor, scale: Tensor | float
 
     Args:
         rows, words: (B, D), (W, D) unit rows.
-        true: (B, W) which words are true of which row; a row without any does not count.
+        true: (B, W) which words are true of which row; a row without any does not count, and zero is the loss of none.
     """
-    named = true.any(1)
-    weights = true[named].to(rows.dtype)
-    return -((log_softmax(scale * rows[named] @ words.T, 1) * weights).sum(1) / weights.sum(1)).mean()
+    weights = true.to(rows.dtype)
+    likely = (log_softmax(scale * rows @ words.T, 1) * weights).sum(1) / weights.sum(1).clamp(min=1)
+    return -likely.sum() / true.any(1).sum().clamp(min=1)

@@ -14,6 +14,7 @@ from torch import Tensor
 
 from trivium.data.objects import procedural_objects, real_objects
 from trivium.data.render_cache import CacheConfig, RenderCache, build_cache
+from trivium.data.shards import replace_text
 from trivium.encoders.images import ViT
 from trivium.encoders.points import PointBERT
 from trivium.encoders.text import StaticText
@@ -36,7 +37,7 @@ class TrainMiniConfig:
     image_text: ImageTextConfig = field(default_factory=ImageTextConfig)
     points: PointsConfig = field(default_factory=PointsConfig)
     model: MiniConfig = field(default_factory=MiniConfig)
-    seed: int = 0
+    seed: int = 0  # of the objects and the first weights; the three parts have their own
     threads: int = 2
 
 
@@ -101,6 +102,7 @@ def _write(config: TrainMiniConfig, towers: dict[str, torch.nn.Module]) -> None:
     for prefix, tower in towers.items():
         tensors |= {f"{prefix}.{k}": v.detach().bfloat16().contiguous() for k, v in tower.state_dict().items()}
     tensors.pop("text.table")
-    save_file(tensors, config.out / f"{Mini.name}.safetensors")
-    (config.out / f"{Mini.name}.json").write_text(json.dumps(config.model.to_json(), indent=1) + "\n")
+    save_file(tensors, config.out / ".weights.part")
+    (config.out / ".weights.part").replace(config.out / f"{Mini.name}.safetensors")
+    replace_text(config.out / f"{Mini.name}.json", json.dumps(config.model.to_json(), indent=1) + "\n")
     log.info("wrote %s, fingerprint %s", config.out, load_mini(config.out).fingerprint)

@@ -16,11 +16,12 @@ from torch import Tensor, nn
 from torch.nn.functional import normalize
 
 from trivium.data.augmentation import gallery_pictures
+from trivium.data.identity import digest
 from trivium.data.render_cache import RenderCache
 from trivium.encoders.images import ViT
 from trivium.encoders.points import PointBERT
 from trivium.training.image_text import standardized
-from trivium.training.loop import LoopConfig, Losses, Run, fit, make_fabric
+from trivium.training.loop import LoopConfig, Losses, Run, check_contrast, fit, make_fabric, weights_digest
 from trivium.training.losses import info_nce, inverse, temperature
 
 
@@ -33,6 +34,9 @@ class PointsConfig:
     colorless_share: float = 0.5
     color_fill: float = 0.6
     seed: int = 0
+
+    def __post_init__(self) -> None:
+        check_contrast("points", self.objects)
 
 
 class PointsModel(nn.Module):
@@ -48,23 +52,27 @@ class PointsModel(nn.Module):
 @torch.no_grad()
 def view_targets(image: ViT, cache: RenderCache, size: int, *, grey: bool, views: int = 3, batch: int = 80) -> Tensor:
     """(objects, D) unit mean embedding of some gallery views of each object; zeros for objects without views."""
-    rng = torch.Generator().manual_seed(0)
+    device, rng = next(image.parameters()).device, torch.Generator().manual_seed(0)
     targets = torch.zeros(len(cache.objects), image.out_dim)
     usable = [(i, row["first"], min(row["views"], views)) for i, row in enumerate(cache.objects) if row["views"]]
     for start in range(0, len(usable), batch):
         part = usable[start : start + batch]
         rows = torch.from_numpy(np.concatenate([cache.views[first : first + count] for _, first, count in part]))
         pictures = gallery_pictures(rows, size, grey=torch.full((len(rows),), grey), rng=rng)
-        with torch.autocast("cpu", torch.bfloat16):
-            found = image(standardized(pictures).to(memory_format=torch.channels_last))
-        unit = normalize(found.float(), dim=1).split([count for _, _, count in part])
+        with torch.autocast(device.type, torch.bfloat16):
+            found = image(standardized(pictures).to(device, memory_format=torch.channels_last))
+        unit = normalize(found.float().cpu(), dim=1).split([count for _, _, count in part])
         for (i, _, _), own in zip(part, unit, strict=True):
             targets[i] = normalize(own.mean(0), dim=0)
     return targets
 
 
 def train_points(points: PointBERT, image: ViT, cache: RenderCache, out: Path, config: PointsConfig) -> PointBERT:
-    """Trains in place; goes on from ``out/points.ckpt`` when it is there."""
+    """Trains in place; goes on from ``out/points.ckpt`` when it is there.
+
+    Raises:
+        ConfigError: that checkpoint is of another configuration, other objects, another image tower or first weights.
+    """
     fabric = make_fabric(out)
     targets = {grey: view_targets(image, cache, config.image_size, grey=grey) for grey in (False, True)}
     usable = np.array([i for i, row in enumerate(cache.objects) if row["views"]])
@@ -84,7 +92,12 @@ def train_points(points: PointBERT, image: ViT, cache: RenderCache, out: Path, c
         likeness, contrast = (found * wanted).sum(1).mean(), info_nce(found, wanted, scale)
         return {"loss": contrast + 1 - likeness, "contrast": contrast, "cosine": likeness}
 
-    run = Run(out, "points", config.loop, asdict(config), config.objects)
+    identity = asdict(config) | {
+        "objects trained on": digest(cache.objects),
+        "image tower": weights_digest(image),
+        "first weights": weights_digest(points),
+    }
+    run = Run(out, "points", config.loop, identity, config.objects)
     fit(fabric, PointsModel(points), run, batch=batch, loss=loss)
     return points
 

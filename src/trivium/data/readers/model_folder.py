@@ -28,8 +28,8 @@ from trivium.io.folders import nearby_metadata, plain_name, shape_files
 class ModelFolder(Reader):
     """The models below a folder, sorted by path. Ids are paths relative to the folder.
 
-    ``only`` and ``leave_out`` are patterns of those paths as shells have them: those that match one of ``only``, if there
-    are any, and none of ``leave_out``.
+    ``only`` and ``leave_out`` are patterns of those paths, in which ``*`` is anything, folders too: files are read that
+    match one of ``only``, if there are any, and none of ``leave_out``.
     """
 
     layout: ClassVar[str] = "models"
@@ -71,7 +71,7 @@ class ModelFolder(Reader):
         parent = Path(id).parent.name
         category = row.get("category") or parent
         words = (row.get("caption"), category, row.get("name") or plain_name(Path(path)))
-        captions = tuple(dict.fromkeys(w for w in words if w))
+        captions = tuple(dict.fromkeys(w.strip() for w in words if w and w.strip()))
         return sample_of_shape(load_shape(path), self.config, id=id, captions=captions, category=category)
 
     def about(self) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from typing import Any, ClassVar, Literal
 
 import numpy as np
 
+from trivium.data.identity import digest
 from trivium.data.readers.reader import Reader, read_json, read_rows, rows_of_cloud
 from trivium.data.samples import Sample
 from trivium.errors import DatasetError, LoadError
@@ -98,13 +99,16 @@ class OpenShapeRelease(Reader):
         return {
             **super().about(),
             **asdict(self.config),
-            "filtered": len(self.useless_text),
+            "filtered": digest(sorted(self.useless_text)),
             "features": "OpenCLIP ViT-bigG-14, laion2b_s39b_b160k",
         }
 
     def _texts(self, data: dict[str, Any], row: dict[str, str], path: Path) -> tuple[tuple[str, ...], Array | None]:
         try:
             pairs = [(text, feature) for text, feature in self._worded(data, row) if text]
+            if odd := next((text for text, _ in pairs if not isinstance(text, str)), None):
+                raise TypeError(f"{odd!r:.40} is no text")
+            pairs = [(text, feature) for text, feature in pairs if text.strip()]
             if any(feature is None for _, feature in pairs):
                 raise ValueError("a text without a feature")
             rows = [np.asarray(feature, np.float32).reshape(-1) for _, feature in pairs]
@@ -158,31 +162,39 @@ def points_of_object(data: dict[str, Any], num_points: int, id: str, path: Path)
     """(num_points, 9) of the ``xyz`` and ``rgb`` of an object.
 
     Raises:
-        LoadError: no points.
+        LoadError: no points, or something else than numbers.
         ShapeError: points and colours that do not fit together.
     """
     if not is_given(xyz := data.get("xyz")):
         raise LoadError("no-geometry", f"{path} has no xyz")
-    rgb = np.asarray(data["rgb"]) if is_given(data.get("rgb")) else None
-    return rows_of_cloud(np.asarray(xyz), rgb, num_points, id)
+    rgb = _numbers(data["rgb"], "rgb", path) if is_given(data.get("rgb")) else None
+    return rows_of_cloud(_numbers(xyz, "xyz", path), rgb, num_points, id)
 
 
 def image_features_of(data: dict[str, Any], path: Path) -> Array | None:
     """(V, D): the renderings', then the thumbnail's.
 
     Raises:
-        LoadError: rows of different sizes.
+        LoadError: rows of different sizes, or something else than numbers.
     """
-    given = [np.atleast_2d(data[key]) for key in ("image_feat", "thumbnail_feat") if is_given(data.get(key))]
+    keys = [key for key in ("image_feat", "thumbnail_feat") if is_given(data.get(key))]
+    given = [np.atleast_2d(_numbers(data[key], key, path)) for key in keys]
     try:
-        return np.concatenate(given).astype(np.float32) if given else None
+        return np.concatenate(given) if given else None
     except ValueError as error:
         raise LoadError("unreadable", f"image features of {path} do not fit together: {error}") from error
 
 
 def is_given(value: Any) -> bool:
     """An array with something in it; OpenShape's files hold empty ones, too."""
-    return value is not None and np.size(value) > 0
+    return value is not None and (not hasattr(value, "__len__") or len(value) > 0)
+
+
+def _numbers(value: Any, name: str, path: Path) -> Array:
+    try:
+        return np.asarray(value, np.float32)
+    except (TypeError, ValueError) as error:
+        raise LoadError("unreadable", f"{name} of {path} is no array of numbers: {error}") from error
 
 
 def _feature(answer: Any, wording: Wording) -> Any:

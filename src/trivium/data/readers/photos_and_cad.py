@@ -24,6 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from trivium.data.identity import digest
 from trivium.data.readers.reader import Reader
 from trivium.data.samples import Sample, SampleConfig, sample_of_shape
 from trivium.errors import DatasetError, LoadError
@@ -78,7 +79,9 @@ class PhotosAndCad(Reader):
         )
 
     def about(self) -> dict[str, Any]:
-        return {**super().about(), **{k: v for k, v in asdict(self.config).items() if k != "num_views"}}
+        used = {k: v for k, v in asdict(self.config).items() if k not in ("num_views", "photo_share")}
+        folders = {id: sorted(p.name for p in file.parent.rglob("*")) for id, file in self.models}
+        return {**super().about(), **used, "files": digest(folders)}
 
     def _photo(self, path: Path) -> NDArray[np.uint8]:
         size = (self.config.view_size, self.config.view_size)

@@ -38,8 +38,9 @@ class StaticText(nn.Module):
 
     def average(self, ids: Sequence[Sequence[int]]) -> Tensor:
         """(B, width) unit-length mean token vectors; a text without tokens gets zeros."""
-        flat = torch.tensor([i for row in ids for i in row], dtype=torch.long)
-        lengths = torch.tensor([0, *(len(row) for row in ids)])
+        device = self.table.device
+        flat = torch.tensor([i for row in ids for i in row], dtype=torch.long, device=device)
+        lengths = torch.tensor([0, *(len(row) for row in ids)], device=device)
         used, flat = torch.unique(flat, return_inverse=True)  # convert only the rows that are needed
         return normalize(embedding_bag(flat, self.table[used].float(), lengths.cumsum(0)[:-1], mode="mean"), dim=1)
 
