@@ -8,7 +8,7 @@ import trivium
 
 LAYERS = [
     "errors", "metrics", "geometry", "io", "rendering", "procedural", "data", "encoders", "models", "training",
-    "retrieval", "evaluation", "apps", "cli",
+    "retrieval", "evaluation", "apps", "server", "cli",
 ]  # fmt: skip
 FORBIDDEN = {
     ("encoders", "data"), ("encoders", "io"), ("models", "data"), ("retrieval", "training"), ("retrieval", "data"),

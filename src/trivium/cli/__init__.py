@@ -20,6 +20,7 @@ from trivium.cli.library import info, remove, verify
 from trivium.cli.models import models
 from trivium.cli.output import ERROR, INTERRUPTED, fail
 from trivium.cli.search import search
+from trivium.cli.serve import serve
 from trivium.cli.train import train
 from trivium.errors import TriviumError
 
@@ -43,7 +44,7 @@ class Commands(TyperGroup):
 
 
 app = typer.Typer(cls=Commands, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
-for command in (index, search, info, remove, verify, models, demo):
+for command in (index, search, serve, info, remove, verify, models, demo):
     app.command()(command)
 app.add_typer(data, name="data")
 app.add_typer(evaluate, name="evaluate")

@@ -4,7 +4,7 @@ from trivium.io.formats import FORMATS, SHAPE_SUFFIXES, Format, source_transform
 from trivium.io.images import IMAGE_SUFFIXES, load_image
 from trivium.io.limits import Limits
 from trivium.io.loading import load_mesh, load_point_cloud, load_shape
-from trivium.io.writing import save_glb, save_ply
+from trivium.io.writing import save_glb, save_ply, to_glb
 
 __all__ = [
     "FORMATS",
@@ -19,4 +19,5 @@ __all__ = [
     "save_glb",
     "save_ply",
     "source_transform",
+    "to_glb",
 ]

@@ -10,8 +10,11 @@ from trivium.io.formats import format_of
 from trivium.io.limits import Limits, check_bytes
 
 
-def load_shape(path: str | Path, *, limits: Limits | None = None) -> Shape:
+def load_shape(path: str | Path, *, limits: Limits | None = None, isolated: bool = False) -> Shape:
     """A file as a mesh, or as a point cloud if it holds points only; Y up, colours in sRGB.
+
+    Args:
+        isolated: read it in a process of its own also where the format is not risky: for files from strangers.
 
     Raises:
         LoadError: with a stable ``code``, whatever is wrong with the file.
@@ -19,7 +22,7 @@ def load_shape(path: str | Path, *, limits: Limits | None = None) -> Shape:
     path, limits = Path(path), limits or Limits()
     row = format_of(path)
     check_bytes(path, limits)
-    if row.isolated:
+    if row.isolated or isolated:
         from trivium.io.worker import read_isolated
 
         return read_isolated(path, limits)

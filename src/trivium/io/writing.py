@@ -1,4 +1,4 @@
-"""Shapes out: a mesh as GLB (glTF 2.0), a cloud as binary PLY. Written beside the target, then moved over it."""
+"""Shapes out: anything as GLB (glTF 2.0), a cloud as binary PLY. Written beside the target, then moved over it."""
 
 from __future__ import annotations
 
@@ -13,24 +13,33 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from trivium.geometry import Mesh, PointCloud, Surface
+from trivium.geometry import PointCloud, Shape, Surface
 from trivium.geometry.shapes import Array
 from trivium.io.srgb import srgb_to_linear
 
 _FLOAT, _UINT, _USHORT = 5126, 5125, 5123
 _VERTICES, _INDICES = 34962, 34963
+_POINTS = 0  # mode of a primitive
 
 
-def save_glb(mesh: Mesh, path: str | Path) -> None:
-    """Write a mesh as GLB: names, instances, textures, vertex, face and base colours are kept.
+def save_glb(shape: Shape, path: str | Path) -> None:
+    """Writes ``to_glb`` of a shape into a file."""
+    _replace(Path(path), to_glb(shape))
+
+
+def to_glb(shape: Shape) -> bytes:
+    """A mesh as GLB: names, instances, textures, vertex, face and base colours are kept. A cloud becomes points.
 
     Face colours become vertex colours of separated faces; colours are stored linear as glTF wants; an unknown colour
     is a material without ``baseColorFactor``, which ``load_mesh`` reads as unknown again. No normals are written.
     """
     glb = _Glb()
-    for surface in mesh.surfaces:
-        glb.add(surface)
-    _replace(Path(path), glb.to_bytes(mesh.name))
+    if isinstance(shape, PointCloud):
+        glb.add_points(shape)
+    else:
+        for surface in shape.surfaces:
+            glb.add(surface)
+    return glb.to_bytes(shape.name)
 
 
 def save_ply(cloud: PointCloud, path: str | Path) -> None:
@@ -66,9 +75,7 @@ class _Glb:
             flipped = np.stack([uv[:, 0], 1 - uv[:, 1]], -1).astype("<f4")
             attributes["TEXCOORD_0"] = self._array(flipped, _FLOAT, "VEC2", _VERTICES)
         elif colors is not None:
-            rgba = np.concatenate([srgb_to_linear(colors), np.ones((len(colors), 1), np.float32)], 1)
-            shorts = np.rint(rgba * 65535).astype("<u2")
-            attributes["COLOR_0"] = self._array(shorts, _USHORT, "VEC4", _VERTICES, normalized=True)
+            attributes["COLOR_0"] = self._colors(colors)
         primitive = {
             "attributes": attributes,
             "indices": self._array(faces.astype("<u4").reshape(-1), _UINT, "SCALAR", _INDICES),
@@ -80,6 +87,17 @@ class _Glb:
             if not np.array_equal(transform, np.eye(4)):
                 node["matrix"] = transform.astype(np.float64).T.reshape(-1).tolist()
             self.json["nodes"].append(node)
+
+    def add_points(self, cloud: PointCloud) -> None:
+        attributes = {"POSITION": self._array(cloud.points.astype("<f4"), _FLOAT, "VEC3", _VERTICES, bounds=True)}
+        if cloud.colors is not None:
+            attributes["COLOR_0"] = self._colors(cloud.colors)
+        self.json["meshes"].append({"name": cloud.name, "primitives": [{"attributes": attributes, "mode": _POINTS}]})
+        self.json["nodes"].append({"name": cloud.name, "mesh": len(self.json["meshes"]) - 1})
+
+    def _colors(self, colors: Array) -> int:
+        rgba = np.concatenate([srgb_to_linear(colors), np.ones((len(colors), 1), np.float32)], 1)
+        return self._array(np.rint(rgba * 65535).astype("<u2"), _USHORT, "VEC4", _VERTICES, normalized=True)
 
     def to_bytes(self, name: str) -> bytes:
         header: dict[str, Any] = {key: value for key, value in self.json.items() if value}

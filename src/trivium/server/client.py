@@ -1,0 +1,123 @@
+"""A client of a trivium server, for Python programs.
+
+with Client("http://127.0.0.1:8765") as client:
+    hits = client.search(text="office chair", images=["photo.jpg"], top_k=10)
+    Path("chair.glb").write_bytes(client.model(hits[0]["id"]))
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from trivium.errors import TriviumError, require
+
+
+class ServerError(TriviumError):
+    """An answer that says no. ``code`` is stable, ``status`` that of HTTP."""
+
+    def __init__(self, status: int, code: str, message: str) -> None:
+        super().__init__(message)
+        self.status, self.code = status, code
+
+
+class Client:
+    """Results are plain dicts, as the server's OpenAPI document describes them.
+
+    Args:
+        token: what the server was started with, if it was.
+        retries: how often a request is sent again that came when the server was busy.
+    """
+
+    def __init__(self, url: str = "http://127.0.0.1:8765", *, token: str | None = None, retries: int = 3) -> None:
+        httpx = require("httpx", "server")
+        headers = {"authorization": f"Bearer {token}"} if token else {}
+        self._http = httpx.Client(base_url=url, headers=headers, timeout=120)
+        self._failed, self.retries = httpx.HTTPError, retries
+
+    def __enter__(self) -> Client:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._http.close()
+
+    def search(
+        self,
+        *,
+        text: str | Sequence[str] | None = None,
+        images: Sequence[str | Path] = (),
+        shape: str | Path | None = None,
+        without: str | Sequence[str] | None = None,
+        weights: Mapping[str, float] | None = None,
+        filter: str | Sequence[str] | None = None,
+        names: bool = False,
+        top_k: int = 24,
+        offset: int = 0,
+    ) -> list[dict[str, Any]]:
+        """Hits, best first; see ``Library.search`` for what the arguments mean."""
+        form = {"text": text, "without": without, "filter": filter, "names": names, "top_k": top_k, "offset": offset}
+        if weights:
+            form["weights"] = json.dumps(dict(weights))
+        return self._send("/v1/search", form, images, shape)["hits"]  # type: ignore[no-any-return]
+
+    def classify(
+        self, labels: Sequence[str] = (), *, images: Sequence[str | Path] = (), shape: str | Path | None = None
+    ) -> list[dict[str, Any]]:
+        """Labels with their scores, best first; the library's categories if none are given."""
+        return self._send("/v1/classify", {"labels": list(labels)}, images, shape)  # type: ignore[no-any-return]
+
+    def item(self, id: str) -> dict[str, Any]:
+        return self._ask("GET", f"/v1/items/{id}").json()  # type: ignore[no-any-return]
+
+    def similar(self, id: str, *, top_k: int = 24) -> list[dict[str, Any]]:
+        return self._ask("GET", f"/v1/items/{id}/similar", params={"top_k": top_k}).json()["hits"]  # type: ignore[no-any-return]
+
+    def thumbnail(self, id: str) -> bytes:
+        return self._ask("GET", f"/v1/items/{id}/thumbnail").content  # type: ignore[no-any-return]
+
+    def model(self, id: str) -> bytes:
+        """GLB, whatever the file's format."""
+        return self._ask("GET", f"/v1/items/{id}/model.glb").content  # type: ignore[no-any-return]
+
+    def library(self) -> dict[str, Any]:
+        return self._ask("GET", "/v1/library").json()  # type: ignore[no-any-return]
+
+    def failed(self) -> list[dict[str, Any]]:
+        return self._ask("GET", "/v1/failed").json()  # type: ignore[no-any-return]
+
+    def update(self, *, wait: bool = True) -> dict[str, Any]:
+        """Indexes what is new or changed; returns the job, which has ended if ``wait``."""
+        job = self._ask("POST", "/v1/jobs/update").json()
+        while wait and job["state"] == "running":
+            time.sleep(0.2)
+            job = self._ask("GET", f"/v1/jobs/{job['id']}").json()
+        return job  # type: ignore[no-any-return]
+
+    def _send(self, path: str, form: Mapping[str, Any], images: Sequence[str | Path], shape: str | Path | None) -> Any:
+        given = [("images", Path(p)) for p in images] + ([("shape", Path(shape))] if shape is not None else [])
+        files = [(field, (path.name, path.read_bytes())) for field, path in given]
+        data = {key: value for key, value in form.items() if value is not None}
+        return self._ask("POST", path, data=data, files=files or None).json()
+
+    def _ask(self, method: str, path: str, **more: Any) -> Any:
+        for left in range(self.retries, -1, -1):
+            try:
+                answer = self._http.request(method, path, **more)
+            except self._failed as error:
+                raise ServerError(0, "unreachable", f"{self._http.base_url} does not answer: {error}") from error
+            if answer.status_code != 429 or not left:
+                break
+            time.sleep(float(answer.headers.get("retry-after", 1)))
+        if answer.is_success:
+            return answer
+        try:
+            said = answer.json()["error"]
+        except (ValueError, KeyError, TypeError):
+            said = {"code": "unknown", "message": answer.text[:200]}
+        raise ServerError(answer.status_code, said["code"], said["message"])

@@ -1,0 +1,117 @@
+"""What goes over the wire; FastAPI makes the documentation of these."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel, Field
+
+from trivium.retrieval import Failure, Hit, Item
+
+
+class ItemOut(BaseModel):
+    """One indexed file."""
+
+    id: str
+    name: str
+    category: str
+    licence: str
+    path: str = Field(description="Of the file, on the server's machine.")
+    kind: str = Field(description="mesh or points")
+    format: str
+    textured: str = Field(description="yes, colours or no")
+    faces: int
+    points: int
+    size: float = Field(description="Largest extent, in the file's units.")
+    bytes: int
+    thumbnail: str = Field(description="Address of a WebP picture, 224 x 224.")
+    turntable: str = Field(description="Address of a WebP strip: 12 pictures of 160 x 160, one every 30 degrees.")
+    model: str = Field(description="Address of the model as GLB, whatever its file's format.")
+
+    @classmethod
+    def of(cls, item: Item) -> ItemOut:
+        return cls.model_validate(vars(item) | _addresses(item.id))
+
+
+class HitOut(BaseModel):
+    """One search result, best first."""
+
+    id: str
+    score: float
+    name: str
+    category: str
+    licence: str
+    path: str
+    kind: str
+    textured: str
+    faces: int
+    size: float
+    thumbnail: str
+    turntable: str
+    model: str
+
+    @classmethod
+    def of(cls, hit: Hit) -> HitOut:
+        return cls.model_validate(vars(hit) | _addresses(hit.id))
+
+
+class SearchOut(BaseModel):
+    hits: list[HitOut]
+    offset: int
+    took_ms: float
+
+
+class ItemsOut(BaseModel):
+    items: list[ItemOut]
+    total: int
+    offset: int
+
+
+class FailureOut(BaseModel):
+    path: str
+    code: str = Field(description="Stable; the documentation lists all.")
+    message: str
+
+    @classmethod
+    def of(cls, failure: Failure) -> FailureOut:
+        return cls(path=failure.path, code=failure.code, message=failure.message)
+
+
+class LabelOut(BaseModel):
+    label: str
+    score: float = Field(description="Cosine of what was sent and the words; comparable within one answer only.")
+
+
+class LibraryOut(BaseModel):
+    model: str
+    items: int
+    failed: int
+    categories: dict[str, int]
+    formats: dict[str, int]
+    allows_changes: bool
+
+
+class JobOut(BaseModel):
+    id: str
+    kind: str
+    state: str = Field(description="running, done, failed or cancelled")
+    done: int
+    total: int
+    message: str
+    result: dict[str, Any]
+    started: float
+    ended: float | None
+
+
+class ErrorDetail(BaseModel):
+    code: str = Field(description="Stable, for programs.")
+    message: str = Field(description="A sentence for people: what happened and what to do.")
+
+
+class ErrorOut(BaseModel):
+    error: ErrorDetail
+
+
+def _addresses(id: str) -> dict[str, str]:
+    item = f"/v1/items/{id}"
+    return {"thumbnail": f"{item}/thumbnail", "turntable": f"{item}/turntable", "model": f"{item}/model.glb"}

@@ -1,0 +1,201 @@
+"""What the API answers: searches, items, and a sentence for everything that cannot be done."""
+
+import io
+import json
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from trivium.geometry import PointCloud, normalized, orbit_cameras
+from trivium.io import load_shape, save_ply, to_glb
+from trivium.procedural import generate
+from trivium.rendering import render_views
+
+
+def photo(name, azimuth=0.6, size=128):
+    view = render_views(normalized(generate(name, seed=0).mesh), orbit_cameras([azimuth], [0.4], size=size)).images[0]
+    file = io.BytesIO()
+    Image.fromarray(view).save(file, "PNG")
+    return file.getvalue()
+
+
+def error(answer):
+    said = answer.json()["error"]
+    assert set(said) == {"code", "message"} and "Traceback" not in said["message"]
+    return answer.status_code, said["code"], said["message"]
+
+
+def test_words_find_with_an_address_to_share(shared_server):
+    answer = shared_server.get("/v1/search", params={"text": "a mug", "top_k": 2})
+    assert answer.status_code == 200
+    first, second = answer.json()["hits"]
+    assert first["score"] >= second["score"] and first["thumbnail"] == f"/v1/items/{first['id']}/thumbnail"
+    later = shared_server.get("/v1/search", params={"text": "a mug", "top_k": 1, "offset": 1}).json()
+    assert later["hits"] == [second] and later["offset"] == 1
+
+
+def test_three_photos_find_the_shape_they_show(shared_server):
+    files = [("images", (f"{i}.png", photo("chair", 0.5 + i))) for i in range(3)]
+    hits = shared_server.post("/v1/search", files=files, data={"top_k": 4}).json()["hits"]
+    assert hits[0]["name"] == "chair" and len(hits) == 4
+
+
+def test_a_shape_finds_itself_and_filters_thin(shared_server):
+    file = {"shape": ("anything at all.GLB", to_glb(generate("car", seed=0).mesh))}
+    hits = shared_server.post("/v1/search", files=file).json()["hits"]
+    assert hits[0]["name"] == "car"
+    hits = shared_server.post("/v1/search", files=file, data={"filter": ["category=mug"]}).json()["hits"]
+    assert [h["name"] for h in hits] == ["mug"]
+
+
+def test_a_mix_weighs_its_parts(shared_server):
+    files = [("images", ("a.png", photo("chair")))]
+    form = {"text": "a car", "weights": json.dumps({"text": 100, "images": 0.01}), "top_k": 4}
+    words = shared_server.get("/v1/search", params={"text": "a car", "top_k": 4}).json()["hits"]
+    mixed = shared_server.post("/v1/search", files=files, data=form).json()["hits"]
+    assert [h["id"] for h in mixed] == [h["id"] for h in words]
+
+
+def test_an_item_has_pictures_a_model_and_neighbours(shared_server):
+    listed = shared_server.get("/v1/items", params={"limit": 2, "offset": 1}).json()
+    assert listed["total"] == 4 and len(listed["items"]) == 2
+    item = shared_server.get(f"/v1/items/{listed['items'][0]['id']}").json()
+    assert item == listed["items"][0] and item["format"] == "glb"
+    for kind, width in (("thumbnail", 224), ("turntable", 12 * 160)):
+        answer = shared_server.get(item[kind])
+        assert answer.headers["content-type"] == "image/webp"
+        assert Image.open(io.BytesIO(answer.content)).width == width
+    model = shared_server.get(item["model"])
+    assert model.headers["content-type"] == "model/gltf-binary" and model.content[:4] == b"glTF"
+    similar = shared_server.get(f"/v1/items/{item['id']}/similar").json()["hits"]
+    assert len(similar) == 3 and item["id"] not in {h["id"] for h in similar}
+
+
+def test_a_cloud_is_shown_as_points(tmp_path):
+    rng = np.random.default_rng(0)
+    cloud = PointCloud(rng.random((50, 3)).astype(np.float32), rng.random((50, 3)).astype(np.float32))
+    (tmp_path / "cloud.glb").write_bytes(to_glb(cloud))
+    again = load_shape(tmp_path / "cloud.glb")
+    np.testing.assert_allclose(again.points, cloud.points, atol=1e-6)
+    np.testing.assert_allclose(again.colors, cloud.colors, atol=2e-3)
+
+
+def test_labels_are_told_apart(shared_server):
+    files = [("images", ("a.png", photo("car")))]
+    guesses = shared_server.post("/v1/classify", files=files, data={"labels": ["car", "chair", "mug"]}).json()
+    assert {g["label"] for g in guesses} == {"car", "chair", "mug"} and guesses[0]["score"] >= guesses[1]["score"]
+    own = shared_server.post("/v1/classify", files=files).json()
+    assert {g["label"] for g in own} == {"mug", "chair", "car", "table"}
+
+
+def test_what_the_library_holds_and_what_failed(shared_server):
+    told = shared_server.get("/v1/library").json()
+    assert told["items"] == 4 and told["failed"] == 1 and told["model"] == "mini" and not told["allows_changes"]
+    (failure,) = shared_server.get("/v1/failed").json()
+    assert failure["code"] == "unreadable" and failure["path"].endswith("broken.glb")
+    assert shared_server.get("/v1/health").json()["status"] == "ok"
+
+
+def test_metrics_count_answers_by_route_not_by_address(shared_server):
+    shared_server.get("/v1/items/0123456789ab")
+    text = shared_server.get("/v1/metrics").text
+    assert 'trivium_answers_total{route="/v1/items/{id}",status="404"}' in text and "0123456789ab" not in text
+    assert "trivium_items 4.0" in text
+
+
+def test_the_api_describes_itself_without_the_internet(shared_server):
+    document = shared_server.get("/v1/openapi.json").json()
+    assert set(document["paths"]) >= {"/v1/search", "/v1/items/{id}", "/v1/jobs/{id}", "/v1/metrics"}
+    assert shared_server.get("/docs").status_code == 404  # that page would ask for scripts from elsewhere
+
+
+@pytest.mark.parametrize(
+    ("request_", "status", "code", "says"),
+    [
+        ({"url": "/v1/search"}, 422, "cannot-be-done", "query is empty"),
+        ({"url": "/v1/search", "data": {"text": "x", "top_k": 0}}, 422, "bad-request", "top_k"),
+        (
+            {"url": "/v1/search", "data": {"text": "x", "filter": "colour=red"}},
+            422,
+            "cannot-be-done",
+            "no field 'colour'",
+        ),
+        ({"url": "/v1/search", "data": {"text": "x", "weights": "{"}}, 422, "cannot-be-done", "expected JSON"),
+        ({"url": "/v1/search", "data": {"text": "x", "rerank": "pose"}}, 501, "no-model", "pose model"),
+        ({"url": "/v1/search", "files": [("images", ("a.png", b"no picture"))]}, 422, "unreadable", "no picture"),
+        (
+            {"url": "/v1/search", "files": [("shape", ("a.exe", b"x"))]},
+            422,
+            "unsupported-format",
+            "'.exe' is no 3D model",
+        ),
+        ({"url": "/v1/search", "files": [("shape", ("a.glb", b"glTF"))]}, 422, "unreadable", "the file"),
+        (
+            {"url": "/v1/search", "files": [("shape", ("../../etc/passwd", b"x"))]},
+            422,
+            "unsupported-format",
+            "no 3D model",
+        ),
+        ({"url": "/v1/classify", "data": {"labels": ["one"]}}, 422, "cannot-be-done", "two or more"),
+        ({"url": "/v1/pose"}, 501, "no-model", "pose model"),
+        ({"url": "/v1/match"}, 501, "no-model", "dense model"),
+        ({"url": "/v1/jobs/update"}, 403, "no-changes", "--allow-changes"),
+        ({"url": "/v1/items"}, 405, "method-not-allowed", ""),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_a_sentence(shared_server, request_, status, code, says):
+    found = error(shared_server.post(**request_))
+    assert found[:2] == (status, code) and says in found[2]
+
+
+@pytest.mark.parametrize("id", ["nothing", "..", "%2e%2e%2fmeta.json", "a'%20OR%20'1'='1", "0" * 500])
+@pytest.mark.parametrize("part", ["", "/thumbnail", "/model.glb", "/similar"])
+def test_ids_that_are_none_are_not_found(shared_server, id, part):
+    assert shared_server.get(f"/v1/items/{id}{part}").status_code == 404
+
+
+def test_too_many_photos_are_refused(shared_server):
+    files = [("images", (f"{i}.png", photo("mug", size=32))) for i in range(13)]
+    assert error(shared_server.post("/v1/search", files=files))[:2] == (422, "cannot-be-done")
+
+
+def test_a_fault_inside_is_a_number_to_tell_and_nothing_else(serve, monkeypatch, caplog):
+    client = serve()
+    monkeypatch.setattr(client.app.state.engine.library, "search", lambda **_: 1 / 0)
+    status, code, message = error(client.get("/v1/search", params={"text": "x"}))
+    assert (status, code) == (500, "fault") and "ZeroDivision" not in message
+    number = message.split("number ")[1].split(" ")[0]
+    assert number in caplog.text and "ZeroDivisionError" in caplog.text
+
+
+def test_items_are_removed_and_files_stay(tmp_path, serve):
+    from trivium.retrieval import Library
+
+    (tmp_path / "models").mkdir()
+    (tmp_path / "models" / "mug.glb").write_bytes(to_glb(generate("mug", seed=0).mesh))
+    Library(tmp_path / "b.trivium").add(tmp_path / "models", workers=1)
+    client = serve(tmp_path / "b.trivium", allow_changes=True)
+    (item,) = client.get("/v1/items").json()["items"]
+    assert client.delete(f"/v1/items/{item['id']}").json() == {"removed": 1}
+    assert client.get(f"/v1/items/{item['id']}").status_code == 404 and (tmp_path / "models" / "mug.glb").is_file()
+
+
+def test_a_job_indexes_what_is_new(tmp_path, serve):
+    from trivium.retrieval import Library
+    from trivium.server import Client
+
+    (tmp_path / "models").mkdir()
+    (tmp_path / "models" / "mug.glb").write_bytes(to_glb(generate("mug", seed=0).mesh))
+    Library(tmp_path / "b.trivium").add(tmp_path / "models", workers=1)
+    client = serve(tmp_path / "b.trivium", allow_changes=True)
+    cloud = PointCloud(np.random.default_rng(0).random((500, 3)).astype(np.float32))
+    save_ply(cloud, tmp_path / "models" / "new.ply")
+    python = Client()
+    python.close()
+    python._http = client
+    job = python.update()
+    assert job["state"] == "done" and job["result"]["added"] == 1 and (job["done"], job["total"]) == (2, 2)
+    assert [j["id"] for j in client.get("/v1/jobs").json()] == [job["id"]]
+    assert python.library()["items"] == 2
+    assert error(client.get("/v1/jobs/none"))[1] == "not-found"
