@@ -2,23 +2,22 @@
 
 import json
 import socket
-import subprocess
-import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 
 import httpx
 import pytest
 from starlette.websockets import WebSocketDisconnect
 
+from server.real_server import real_server
 from trivium.errors import ConfigError
 from trivium.server import Client, ServerConfig
 from trivium.server.client import ServerError
 from trivium.server.guard import COOKIE
 
 TOKEN = "a long enough secret"
+STRICT = {"page": False, "silence_seconds": 1.0, "body_seconds": 3.0, "requests_at_once": 2, "uploads_at_once": 3}
 
 
 def code(answer):
@@ -121,35 +120,10 @@ def test_an_upload_beyond_the_limits_of_files_is_refused(serve):
     assert code(answer) == (413, "limit-exceeded")
 
 
-@contextmanager
-def server(library_path):
-    """A real server in a process of its own, told to stop at the end; its process and address."""
-    command = [sys.executable, "-c", SLOW_SERVER, str(library_path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
-        try:
-            address = process.stdout.readline().strip()
-            assert address.startswith("http://127.0.0.1:"), address + process.stdout.read()
-            yield process, address
-        finally:
-            process.terminate()
-            said = process.stdout.read()
-            assert process.wait(30) == 0, said
-
-
 @pytest.fixture(scope="module")
 def running(library_path):
-    with server(library_path) as (_, address):
+    with real_server(library_path, **STRICT) as (_, address):
         yield address
-
-
-SLOW_SERVER = """
-import sys
-from trivium.server import running
-from trivium.server.config import ServerConfig
-running.HEADER_SECONDS = 1.0
-config = ServerConfig(port=0, page=False, silence_seconds=1.0, body_seconds=3.0, requests_at_once=2, uploads_at_once=3)
-running.run_server(sys.argv[1], config, started=lambda address: print(address, flush=True))
-"""
 
 
 def connected(address):
@@ -227,7 +201,7 @@ def test_the_client_comes_again_when_it_was_busy_and_says_what_went_wrong(runnin
 
 
 def test_what_has_begun_is_answered_when_the_server_is_told_to_stop(library_path):
-    with server(library_path) as (process, address):
+    with real_server(library_path, **STRICT) as (process, address):
         answers = []
 
         def ask():

@@ -11,6 +11,7 @@ from trivium.geometry import PointCloud, normalized, orbit_cameras
 from trivium.io import load_shape, save_ply, to_glb
 from trivium.procedural import generate
 from trivium.rendering import render_views
+from trivium.server import queries
 
 
 def photo(name, azimuth=0.6, size=128):
@@ -199,3 +200,38 @@ def test_a_job_indexes_what_is_new(tmp_path, serve):
     assert [j["id"] for j in client.get("/v1/jobs").json()] == [job["id"]]
     assert python.library()["items"] == 2
     assert error(client.get("/v1/jobs/none"))[1] == "not-found"
+
+
+def test_photos_are_kept_to_share_a_search_and_lose_what_they_told(shared_server):
+    file = io.BytesIO()
+    exif = Image.Exif()
+    exif[0x010E] = "where it was taken"
+    Image.new("RGB", (3000, 20), "red").save(file, "JPEG", exif=exif)
+    files = [("images", ("../../my\u202ephoto<script>.jpg", file.getvalue())), ("shape", ("a.glb", b"glTF anything"))]
+    kept = shared_server.post("/v1/queries", files=files)
+    assert kept.status_code == 201 and kept.json() == shared_server.get(f"/v1/queries/{kept.json()['id']}").json()
+    (image,), shape = kept.json()["images"], kept.json()["shape"]
+    assert "/" not in image["name"] and "\u202e" not in image["name"]
+    answer = shared_server.get(image["address"])
+    again = Image.open(io.BytesIO(answer.content))
+    assert answer.headers["content-type"] == "image/jpeg" and again.width == 1600 and not again.getexif()
+    answer = shared_server.get(shape["address"])
+    assert answer.content == b"glTF anything" and answer.headers["content-disposition"] == "attachment"
+    assert error(shared_server.get("/v1/queries/none"))[1] == "not-found"
+    assert shared_server.get(image["address"] + "9").status_code == 404
+    assert error(shared_server.post("/v1/queries"))[1] == "cannot-be-done"
+
+
+def test_kept_searches_make_room_for_new_ones(monkeypatch):
+    monkeypatch.setattr(queries, "MOST", 3)
+    kept = queries.SavedQueries()
+    ids = [kept.save([("a", np.zeros((4, 4, 3), np.uint8))], None) for _ in range(5)]
+    assert [kept.get(id) is not None for id in ids] == [False, False, True, True, True]
+    monkeypatch.setattr(queries, "MOST_BYTES", 10)
+    assert kept.get(kept.save([], ("a.glb", bytes(100)))) is not None  # the newest stays, however large
+
+
+def test_the_map_has_every_item_inside(shared_server):
+    points = shared_server.get("/v1/map").json()["points"]
+    assert {p["name"] for p in points} == {"mug", "chair", "car", "table"}
+    assert all(0 <= p["x"] <= 1 and 0 <= p["y"] <= 1 for p in points) and len({p["x"] for p in points}) > 1

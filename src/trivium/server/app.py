@@ -61,18 +61,22 @@ def create_app(library: str | Path, config: ServerConfig = ServerConfig()) -> Fa
     )
     app.state.engine = engine
     app.include_router(router)
+    if config.page:
+        from trivium.server.page import add_page
+
+        add_page(app)
     for kind in (TriviumError, HTTPException, RequestValidationError, Exception):
         app.add_exception_handler(kind, _handled)
-    app.middleware("http")(_counted)
+
+    @app.middleware("http")
+    async def counted(request: Request, call_next: Any) -> Any:
+        response = await call_next(request)
+        route = getattr(request.scope.get("route"), "path", "other")
+        engine.metrics.answered(route if route.startswith("/v1") else "page", response.status_code)
+        return response
+
     app.add_middleware(Guard, config=config)
     return app
-
-
-async def _counted(request: Request, call_next: Any) -> Any:
-    response = await call_next(request)
-    route = request.scope.get("route")
-    request.app.state.engine.metrics.answered(getattr(route, "path", "other"), response.status_code)
-    return response
 
 
 async def _handled(request: Request, error: Exception) -> JSONResponse:

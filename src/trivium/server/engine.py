@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 import anyio
 import anyio.to_thread
+import numpy as np
 
 from trivium.errors import LoadError, TriviumError
 from trivium.geometry import Shape
@@ -24,9 +25,11 @@ from trivium.server.batching import BatchedModel
 from trivium.server.config import MiB, ServerConfig
 from trivium.server.jobs import Jobs
 from trivium.server.metrics import Metrics
+from trivium.server.queries import SavedQueries, SavedQuery
 
 T = TypeVar("T")
 GLB_CACHE = 128 * MiB
+MAPPED = 10_000
 
 
 class Overloaded(TriviumError):
@@ -54,6 +57,7 @@ class Engine:
         self.model = BatchedModel(load_model(known.model, weights=meta.weights))
         self.library = Library(path, model=self.model)
         self.jobs = Jobs()
+        self.queries = SavedQueries()
         self.metrics = Metrics(self)
         self._active = 0
         self._lookups = anyio.CapacityLimiter(4)
@@ -120,6 +124,34 @@ class Engine:
         _, rows = self.library.embeddings([item.id])
         found = self.library.search_embedding(rows[0], top_k=top_k + 1)
         return [hit for hit in found if hit.id != item.id][:top_k]
+
+    def saved_query(self, id: str) -> SavedQuery:
+        """
+        Raises:
+            NotThere: no such query, or it was too long ago.
+        """
+        found = self.queries.get(id)
+        if found is None:
+            raise NotThere("this search is not kept any more: give its photos again")
+        return found
+
+    def map(self) -> list[tuple[Item, float, float]]:
+        """Items with their places, x and y in [0, 1]: the two main directions of their rows (PCA).
+
+        Of more than ``MAPPED`` items, every so many are taken.
+        """
+        items = {i.id: i for i in self.library.items()}
+        ids, rows = self.library.embeddings()
+        order = sorted(range(len(ids)), key=lambda k: ids[k])[:: max(1, len(ids) // MAPPED)]
+        order = [k for k in order if ids[k] in items]  # not those that came a moment ago
+        if not order:
+            return []
+        centered = rows[order] - rows[order].mean(0)
+        _, directions = np.linalg.eigh(centered.T @ centered)
+        flat = centered @ directions[:, [-1, -2]]
+        low, high = np.percentile(flat, [1, 99], axis=0)
+        places = np.clip((flat - low) / np.maximum(high - low, 1e-9), 0, 1)
+        return [(items[ids[k]], float(x), float(y)) for k, (x, y) in zip(order, places, strict=True)]
 
     def glb(self, id: str) -> bytes:
         """The model of an item, whatever its file's format, as GLB.

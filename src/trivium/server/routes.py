@@ -11,8 +11,9 @@ from fastapi import APIRouter, Depends, File, Form, Query, Request, Response, Up
 
 from trivium import __version__
 from trivium.errors import QueryError, TriviumError
-from trivium.io import load_image
+from trivium.io import SHAPE_SUFFIXES, load_image
 from trivium.retrieval import Hit
+from trivium.retrieval.query import MAX_VIEWS
 from trivium.server.engine import Engine, NotThere
 from trivium.server.schemas import (
     ErrorOut,
@@ -23,6 +24,9 @@ from trivium.server.schemas import (
     JobOut,
     LabelOut,
     LibraryOut,
+    MapOut,
+    MapPoint,
+    SavedOut,
     SearchOut,
 )
 
@@ -133,6 +137,44 @@ async def search(
     return await _answer(engine, kind, find, offset)
 
 
+@router.post("/queries", tags=["search"], status_code=201, summary="Keep photos and a shape, to share a search")
+async def save_query(engine: Serving, images: Pictures = None, shape: Shape = None) -> SavedOut:
+    """In memory, the newest 200; gone when the server stops."""
+    files, file = [await _named_bytes(i) for i in images or []], await _named_bytes(shape)
+
+    def save() -> SavedOut:
+        limits = engine.config.limits
+        photos = [(f[0], load_image(f[1], limits=limits)) for f in files if f][:MAX_VIEWS]
+        if not photos and file is None:
+            raise QueryError("there are neither photos nor a shape to keep")
+        id = engine.queries.save(photos, file)
+        return SavedOut.of(id, engine.saved_query(id))
+
+    return await engine.run("save query", save)
+
+
+@router.get("/queries/{id}", tags=["search"], summary="What was kept")
+async def saved_query(engine: Serving, id: str) -> SavedOut:
+    return SavedOut.of(id, engine.saved_query(id))
+
+
+@router.get("/queries/{id}/images/{number}", tags=["search"], response_class=Response, summary="One of its photos")
+async def saved_image(engine: Serving, id: str, number: int) -> Response:
+    images = engine.saved_query(id).images
+    if not 0 <= number < len(images):
+        raise NotThere(f"there are {len(images)} photos, counted from 0")
+    return Response(images[number].data, media_type="image/jpeg", headers={"cache-control": A_WHILE})
+
+
+@router.get("/queries/{id}/shape", tags=["search"], response_class=Response, summary="Its shape, as it was sent")
+async def saved_shape(engine: Serving, id: str) -> Response:
+    shape = engine.saved_query(id).shape
+    if shape is None:
+        raise NotThere("this search had no shape")
+    headers = {"cache-control": A_WHILE, "content-disposition": "attachment"}
+    return Response(shape.data, media_type="application/octet-stream", headers=headers)
+
+
 @router.post("/classify", tags=["search"], summary="Which of some labels fits photos or a shape best")
 async def classify(
     engine: Serving,
@@ -209,6 +251,13 @@ async def similar(engine: Serving, id: str, top_k: Annotated[int, Query(ge=1, le
     return await _answer(engine, "similar", lambda: engine.similar(id, top_k), 0)
 
 
+@router.get("/map", tags=["items"], summary="All items in the plane: what looks alike lies together")
+async def collection_map(engine: Serving) -> MapOut:
+    """The two directions in which the rows differ most; of a very large library, a part."""
+    places = await engine.run("map", engine.map)
+    return MapOut(points=[MapPoint(id=i.id, name=i.name, category=i.category, x=x, y=y) for i, x, y in places])
+
+
 @router.delete("/items/{id}", tags=["changes"], summary="Forget an item; its file stays")
 async def remove(engine: Changing, id: str) -> dict[str, int]:
     def forget() -> int:
@@ -230,7 +279,7 @@ async def library(engine: Serving) -> LibraryOut:
     info = await engine.run("library", engine.library.info)
     return LibraryOut(
         model=info.model, items=info.items, failed=info.failed, categories=info.categories, formats=info.formats,
-        allows_changes=engine.config.allow_changes,
+        accepts=sorted(SHAPE_SUFFIXES), allows_changes=engine.config.allow_changes,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel, Field
 
 from trivium.retrieval import Failure, Hit, Item
+from trivium.server.queries import SavedQuery
 
 
 class ItemOut(BaseModel):
@@ -88,7 +89,40 @@ class LibraryOut(BaseModel):
     failed: int
     categories: dict[str, int]
     formats: dict[str, int]
+    accepts: list[str] = Field(description="Endings of 3D files that can be searched with.")
     allows_changes: bool
+    poses: bool = Field(default=False, description="Whether /v1/pose has a model.")
+    matches: bool = Field(default=False, description="Whether /v1/match has a model.")
+
+
+class MapPoint(BaseModel):
+    id: str
+    name: str
+    category: str
+    x: float
+    y: float
+
+
+class MapOut(BaseModel):
+    points: list[MapPoint] = Field(description="x and y from 0 to 1; what looks alike lies together.")
+
+
+class PartOut(BaseModel):
+    name: str
+    address: str
+
+
+class SavedOut(BaseModel):
+    id: str
+    images: list[PartOut]
+    shape: PartOut | None
+
+    @classmethod
+    def of(cls, id: str, saved: SavedQuery) -> SavedOut:
+        base = f"/v1/queries/{id}"
+        images = [PartOut(name=p.name, address=f"{base}/images/{i}") for i, p in enumerate(saved.images)]
+        shape = PartOut(name=saved.shape.name, address=f"{base}/shape") if saved.shape else None
+        return cls(id=id, images=images, shape=shape)
 
 
 class JobOut(BaseModel):
