@@ -68,7 +68,9 @@ def test_verify_finds_faults_and_repairs_them(run, copy, tmp_path, monkeypatch):
     store._table("pictures").delete(f"id = '{store.items()[0].id}'")
     assert run("verify", "-l", library).exit_code == 3
     assert json.loads(run("verify", "-l", library, "--json").stdout)["sound"] is False
-    assert run("verify", "-l", library, "--repair").exit_code == 0
+    mended = run("repair", "-l", library, "--workers", 1)
+    assert mended.exit_code == 0 and "1 faulty; 4 items now, sound" in mended.stderr
+    assert json.loads(run("repair", "-l", library, "--json").stdout) == {"faulty": [], "items": 4, "sound": True}
     assert run("verify", "-l", library).exit_code == 0
 
 

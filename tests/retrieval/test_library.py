@@ -255,11 +255,16 @@ def test_verify_finds_faults_and_repairs_them(library, models):
     os.utime(models / "scan.ply", (1, 1))
     report = library.verify()
     assert report.sound and len(report.files_missing) == len(report.files_changed) == 1
-    victim = library.items()[0].id
-    library._store._table("pictures").delete(f"id = '{victim}'")
-    assert library.verify().without_picture == (victim,)
-    assert library.verify(repair=True).repaired
-    assert library.verify().sound and len(library) == 7
+    for gone in (False, True):  # the file is indexed anew if it is there
+        victim = next(i for i in library.items() if "box" in i.path)
+        library._store._table("pictures").delete(f"id = '{victim.id}'")
+        if gone:
+            Path(victim.path).unlink()
+        assert library.verify().without_picture == (victim.id,)
+        before = len(library)
+        assert library.repair(workers=1).without_picture == (victim.id,)
+        assert library.verify().sound and len(library) == before - gone
+        assert gone or victim.name == next(i for i in library.items() if i.id == victim.id).name
 
 
 def test_another_model_is_refused_with_advice(library):

@@ -16,7 +16,7 @@ from trivium.cli.data import data
 from trivium.cli.demo import demo
 from trivium.cli.evaluate import evaluate
 from trivium.cli.index import index
-from trivium.cli.library import info, remove, verify
+from trivium.cli.library import info, remove, repair, verify
 from trivium.cli.models import models
 from trivium.cli.output import ERROR, INTERRUPTED, fail
 from trivium.cli.search import search
@@ -44,7 +44,7 @@ class Commands(TyperGroup):
 
 
 app = typer.Typer(cls=Commands, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
-for command in (index, search, serve, info, remove, verify, models, demo):
+for command in (index, search, serve, info, remove, verify, repair, models, demo):
     app.command()(command)
 app.add_typer(data, name="data")
 app.add_typer(evaluate, name="evaluate")

@@ -1,4 +1,4 @@
-"""``trivium info``, ``remove``, ``verify``: looking after a library."""
+"""``trivium info``, ``remove``, ``verify``, ``repair``: looking after a library."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from trivium.cli.index import show_failures
-from trivium.cli.output import ERROR, AsJson, LibraryPath, say, show_json, show_table
+from trivium.cli.output import ERROR, AsJson, LibraryPath, progress_bar, say, show_json, show_table
 
 
 def info(
@@ -54,18 +54,16 @@ def remove(
 
 def verify(
     library: LibraryPath,
-    repair: Annotated[bool, typer.Option("--repair", help="Mend what can be mended.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Check a library against itself and against the files on disk. Exit code 3 if it is not sound.
 
     \b
     trivium verify -l my.trivium
-    trivium verify -l my.trivium --repair
     """
     from trivium.retrieval import Library
 
-    report = Library(library).verify(repair=repair)
+    report = Library(library).verify()
     if as_json:
         show_json(asdict(report) | {"sound": report.sound})
     else:
@@ -73,9 +71,33 @@ def verify(
         rows = [(what.replace("_", " "), thing) for what, things in findings.items() for thing in things]
         if rows:
             show_table(("finding", "id or path"), rows)
-        state = "repaired" if report.repaired else "sound" if report.sound else "not sound: run again with --repair"
-        say(f"{report.items:,} items; {state}")
-    if not report.sound and not report.repaired:
+        say(f"{report.items:,} items; {'sound' if report.sound else 'not sound: trivium repair mends it'}")
+    if not report.sound:
+        raise typer.Exit(ERROR)
+
+
+def repair(
+    library: LibraryPath,
+    workers: Annotated[int | None, typer.Option(min=1, help="Processes; all cores if not given.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Forget what is faulty in a library, and index those files anew. Files are never touched.
+
+    \b
+    trivium repair -l my.trivium
+    """
+    from trivium.retrieval import Library
+
+    opened = Library(library)
+    with progress_bar("repairing") as progress:
+        found = opened.repair(workers=workers, progress=progress)
+    after = opened.verify()
+    faulty = sorted({*found.doubled, *found.bad_vectors, *found.without_picture})
+    if as_json:
+        show_json({"faulty": faulty, "items": after.items, "sound": after.sound})
+    else:
+        say(f"{len(faulty):,} faulty; {after.items:,} items now, {'sound' if after.sound else 'not sound'}")
+    if not after.sound:
         raise typer.Exit(ERROR)
 
 

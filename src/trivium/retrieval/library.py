@@ -158,8 +158,8 @@ class Library:
                 self._store.remove(part)
         return len(found)
 
-    def verify(self, *, repair: bool = False) -> VerifyReport:
-        """Looks for faults. ``repair`` removes faulty items; the next ``update`` indexes them anew."""
+    def verify(self) -> VerifyReport:
+        """Looks for faults, in the library and against the files on disk. Changes nothing."""
         items, (ids, rows) = self._store.items(), self._store.vectors()
         good = np.isfinite(rows).all(1) & (np.abs(np.linalg.norm(rows, axis=1) - 1) < 1e-3)
         pictures = self._store.picture_ids()
@@ -168,7 +168,7 @@ class Library:
         changed = tuple(
             sorted(i.path for i in items if i.path not in missing and _stat(here[i.path]) != (i.bytes, i.mtime))
         )
-        report = VerifyReport(
+        return VerifyReport(
             items=len(items),
             doubled=tuple(sorted(id for id, n in Counter(ids).items() if n > 1)),
             bad_vectors=tuple(sorted(id for id, ok in zip(ids, good, strict=True) if not ok)),
@@ -176,9 +176,24 @@ class Library:
             files_missing=missing,
             files_changed=changed,
         )
-        if repair and not report.sound:
-            self.remove({*report.doubled, *report.bad_vectors, *report.without_picture})
-            return replace(report, repaired=True)
+
+    def repair(self, *, workers: int | None = None, progress: Progress | None = None) -> VerifyReport:
+        """Forgets what ``verify`` finds faulty and indexes those files anew, where they are still there.
+
+        Returns:
+            What was found; ``verify`` afterwards finds the library sound.
+        """
+        report = self.verify()
+        faulty = {*report.doubled, *report.bad_vectors, *report.without_picture}
+        jobs = {
+            i.id: Job(i.path, i.id, i.name, i.category, i.licence)
+            for i in self._store.items()
+            if i.id in faulty and Path(i.path).exists()
+        }
+        if faulty:
+            self.remove(faulty)
+            with self._writer():
+                self._add(list(jobs.values()), workers, progress, retry_failed=True)
         return report
 
     # -- search -------------------------------------------------------------------------------------------------

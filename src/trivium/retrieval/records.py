@@ -126,7 +126,6 @@ class VerifyReport:
     without_picture: tuple[str, ...] = ()
     files_missing: tuple[str, ...] = ()  # paths that are not on disk any more
     files_changed: tuple[str, ...] = ()  # paths whose size or time differ from what was indexed
-    repaired: bool = False
 
     @property
     def sound(self) -> bool:
