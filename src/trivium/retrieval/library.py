@@ -26,7 +26,7 @@ from trivium.retrieval.meta import FORMAT, Meta
 from trivium.retrieval.query import Query, fused_ranking, make_query
 from trivium.retrieval.records import AddReport, Failure, Hit, Item, LibraryInfo, Neighbor, Record, VerifyReport
 from trivium.retrieval.sources import chunks, find_jobs, item_id
-from trivium.retrieval.store import BatchWriter, LanceStore
+from trivium.retrieval.store import BatchWriter, LanceStore, writing
 from trivium.retrieval.views import view_scores
 
 if TYPE_CHECKING:
@@ -370,7 +370,8 @@ class Library:
 
     def _create(self) -> None:
         if self._meta is None:
-            self.path.mkdir(parents=True, exist_ok=True)
+            with writing(self.path):
+                self.path.mkdir(parents=True, exist_ok=True)
             self._write(Meta(FORMAT, self.model.name, self.model.weights, self.model.fingerprint, self.model.dim, ()))
 
     def _remember_roots(self, given: Sequence[str | Path]) -> None:
@@ -380,7 +381,8 @@ class Library:
             self._write(replace(meta, roots=roots))
 
     def _write(self, meta: Meta) -> None:
-        meta.write(self.path)
+        with writing(self.path):
+            meta.write(self.path)
         self._meta = meta
 
     @contextmanager
@@ -390,12 +392,13 @@ class Library:
 
         self._require_meta()
         lock = FileLock(self.path / "writer.lock", timeout=0)
-        try:
-            lock.acquire()
-        except Timeout as error:
-            raise LibraryError(
-                f"another process is writing to {self.path}: wait until it is done, or stop it"
-            ) from error
+        with writing(self.path):
+            try:
+                lock.acquire()
+            except Timeout as error:
+                raise LibraryError(
+                    f"another process is writing to {self.path}: wait until it is done, or stop it"
+                ) from error
         try:
             yield
         finally:

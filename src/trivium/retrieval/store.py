@@ -6,9 +6,11 @@ one commit: a kill leaves the version before or after it, never a half.
 
 from __future__ import annotations
 
+import re
 import time
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, fields
 from datetime import timedelta
 from pathlib import Path
@@ -17,6 +19,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from trivium.errors import LibraryError
 from trivium.retrieval.filters import any_of
 from trivium.retrieval.records import Failure, Item, Neighbor, Record, to_row
 
@@ -73,6 +76,7 @@ class LanceStore:
         import pyarrow as pa
 
         self.dim = dim
+        self._folder = folder
         self._pa = pa
         self._db = lancedb.connect(str(folder))
         self._open: dict[str, Any] = {}
@@ -117,7 +121,8 @@ class LanceStore:
 
     def _merge(self, name: str, key: str, rows: list[dict[str, Any]]) -> None:
         data = self._pa.Table.from_pylist(rows, schema=self._schemas[name])
-        self._table(name).merge_insert(key).when_matched_update_all().when_not_matched_insert_all().execute(data)
+        with writing(self._folder):
+            self._table(name).merge_insert(key).when_matched_update_all().when_not_matched_insert_all().execute(data)
 
     def put_vectors(self, items: Sequence[Item], vectors: Vector) -> None:
         """Appends rows without pictures, many at once: for bulk loads of embeddings made elsewhere."""
@@ -127,16 +132,19 @@ class LanceStore:
         )
         flat = self._pa.array(np.ascontiguousarray(vectors, np.float32).reshape(-1))
         column = self._pa.FixedSizeListArray.from_arrays(flat, self.dim)
-        self._table("items").add(data.append_column(self._schemas["items"].field("vector"), column))
+        with writing(self._folder):
+            self._table("items").add(data.append_column(self._schemas["items"].field("vector"), column))
 
     def remove(self, ids: Sequence[str]) -> None:
         if ids:
-            self._table("items").delete(any_of("id", ids))
-            self._table("pictures").delete(any_of("id", ids))
+            with writing(self._folder):
+                self._table("items").delete(any_of("id", ids))
+                self._table("pictures").delete(any_of("id", ids))
 
     def forget_failures(self, paths: Sequence[str]) -> None:
         if paths:
-            self._table("failures").delete(any_of("path", paths))
+            with writing(self._folder):
+                self._table("failures").delete(any_of("path", paths))
 
     def items(self, where: str | None = None) -> list[Item]:
         return [Item(**row) for row in self._scan("items", self._item_columns, where)]
@@ -202,6 +210,10 @@ class LanceStore:
         return [Item(**{k: v for k, v in row.items() if k != "_score"}) for row in rows]
 
     def tidy(self) -> None:
+        with writing(self._folder):
+            self._tidy()
+
+    def _tidy(self) -> None:
         from lancedb.index import FTS, IvfSq
 
         for name in ("pictures", "failures"):
@@ -219,6 +231,25 @@ class LanceStore:
             # and search takes five times longer.
             config = IvfSq(distance_type="dot", num_partitions=int(count**0.5))
             table.create_index("vector", config=config, replace=True)
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """Says what a disk says, once.
+
+    Raises:
+        LibraryError: the disk is full, or nothing may be written there.
+    """
+    try:
+        yield
+    except (OSError, RuntimeError) as error:  # lance tells what the system says as either
+        told = re.search(
+            r"No space left on device|Read-only file system|Permission denied|Disk quota exceeded", str(error)
+        )
+        raise LibraryError(
+            f"{folder} cannot be written ({told[0] if told else str(error)[:200]}); what was there before is intact: "
+            "make space, or allow writing, and run the same command again"
+        ) from error
 
 
 class BatchWriter:
