@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import time
-import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, fields
@@ -94,10 +93,7 @@ class LanceStore:
     def _table(self, name: str) -> Any:
         """The newest version of a table, made when it is not there. Kept open: its caches are what makes search fast."""
         if name not in self._open:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore", DeprecationWarning)
-                exists = name in self._db.table_names(limit=10)
-            if exists:
+            if name in self._db.list_tables(limit=10).tables:
                 self._open[name] = self._db.open_table(name)
             else:
                 self._open[name] = self._db.create_table(name, schema=self._schemas[name], exist_ok=True)
