@@ -76,6 +76,25 @@ def test_a_photo_of_one_side_finds_the_shape_that_has_it(library):
     assert hits[0].score <= 1 + 1e-6
 
 
+def test_several_photos_do_not_put_clouds_before_shapes(library, tmp_path):
+    """The mean of several photos is nearer to everything than they are: a cloud must not be compared with it alone."""
+
+    class Clouds(TwoFaced):
+        def encode_with_views(self, prepared):
+            rows = super().encode_with_views(prepared)
+            return rows if prepared.shape.name == "two-faced" else ShapeRows(rows.row, rows.views[:0])
+
+    mixed = Library(tmp_path / "b.trivium", Clouds())
+    mixed.add(tmp_path / "models", workers=1)
+    blue = np.full((16, 16, 3), (0, 0, 255), np.uint8)
+    rows = mixed.model.encode_photos([RED, blue]).photos
+    (cloud,) = (h for h in mixed.search(images=[RED, blue]) if h.name == "plain")
+    row = mixed.embeddings([cloud.id])[1][0]
+    assert cloud.score == pytest.approx(float((rows @ row).mean()), abs=1e-5)
+    fused = rows.mean(0) / np.linalg.norm(rows.mean(0))
+    assert fused @ row > cloud.score + 0.01  # what it would have had
+
+
 def test_words_and_shapes_are_compared_with_the_whole(library):
     hits = library.search(text="stool")
     assert hits[0].score == pytest.approx(hits[1].score, abs=1e-6)

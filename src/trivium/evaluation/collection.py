@@ -126,12 +126,11 @@ class ModelMethod:
         return self.model.encode_images(list(pictures))
 
     def scores(self, queries: list[np.ndarray], gallery: list[np.ndarray]) -> np.ndarray:
+        if self.by_views:  # clouds have nothing but their one row
+            seen = [rows[1:] if len(rows) > 1 else rows for rows in gallery]
+            return np.stack([view_scores(q, seen) for q in queries])
         fused = np.stack([q.mean(0) / max(float(np.linalg.norm(q.mean(0))), 1e-12) for q in queries])
-        scores = fused @ np.stack([rows[0] for rows in gallery]).T
-        viewed = [i for i, rows in enumerate(gallery) if len(rows) > 1] if self.by_views else []
-        if viewed:  # the others, clouds for example, have nothing but their one row
-            scores[:, viewed] = [view_scores(q, [gallery[i][1:] for i in viewed]) for q in queries]
-        return scores
+        return fused @ np.stack([rows[0] for rows in gallery]).T
 
 
 @lru_cache(maxsize=2)  # one shape with and without colours, for methods that share a model

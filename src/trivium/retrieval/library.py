@@ -406,10 +406,13 @@ class Library:
 
 
 def _gain(query: Query, neighbor: Neighbor) -> float:
-    """What the photos say view by view, less what their mean said of the whole; nothing for a shape without views."""
-    if not len(neighbor.views):
-        return 0.0
-    return float(view_scores(query.photos, [neighbor.views])[0] - query.fused_photos @ neighbor.row)
+    """What the photos say view by view, less what their mean said of the whole.
+
+    A shape without views, a cloud, is seen as its one row by each photo: the mean of several photos is nearer to everything
+    than they are, and would put clouds first.
+    """
+    views = neighbor.views if len(neighbor.views) else neighbor.row[None]
+    return float(view_scores(query.photos, [views])[0] - query.fused_photos @ neighbor.row)
 
 
 def _checked_filter(filter: str | Sequence[str] | None, top_k: int) -> str | None:
