@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
+from trivium.retrieval.places import Places
 from trivium.retrieval.records import Item
 from trivium.retrieval.store import LanceStore
 
@@ -44,7 +45,7 @@ def measure(rows: int, dim: int) -> None:
     vectors = clustered(rows + QUERIES, dim, rng)
     vectors, queries = vectors[:rows], vectors[rows:]
     with tempfile.TemporaryDirectory() as folder:
-        store = LanceStore(Path(folder), dim)
+        store = LanceStore(Path(folder), dim, Places(Path(folder)))
         start = time.perf_counter()
         for first in range(0, rows, 50_000):
             part = vectors[first : first + 50_000]

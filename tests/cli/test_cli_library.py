@@ -62,9 +62,10 @@ def test_verify_finds_faults_and_repairs_them(run, copy, tmp_path, monkeypatch):
     (copy / "red-mug.glb").unlink()
     moved = run("verify", "-l", library)  # the user's business: told, but no fault of the library
     assert moved.exit_code == 0 and "files missing\t" in moved.stdout
+    from trivium.retrieval.places import Places
     from trivium.retrieval.store import LanceStore
 
-    store = LanceStore(library / "store", 4)
+    store = LanceStore(library / "store", 4, Places(tmp_path))
     store._table("pictures").delete(f"id = '{store.items()[0].id}'")
     assert run("verify", "-l", library).exit_code == 3
     assert json.loads(run("verify", "-l", library, "--json").stdout)["sound"] is False

@@ -212,6 +212,17 @@ def test_points_may_come_in_any_order_after_the_first():
     torch.testing.assert_close(encoder(cloud), encoder(cloud[:, order]), atol=1e-4, rtol=1e-3)
 
 
+def test_a_patch_is_the_maximum_over_points_that_know_their_patch():
+    """MiniPointNet, written out point by point: [maximum of all, own] through the second network."""
+    net = seeded(CASES[PointBERT][0]).patch
+    patches = torch.randn(2, 3, 8, 9, generator=torch.Generator().manual_seed(0))
+    for b, g in np.ndindex(2, 3):
+        local = torch.stack([net.local(point) for point in patches[b, g]])
+        whole = local.max(0).values
+        naive = torch.stack([net.both(torch.cat([whole, point])) for point in local]).max(0).values
+        torch.testing.assert_close(net(patches)[b, g], naive, atol=1e-5, rtol=1e-4)
+
+
 def test_tensor_and_compiled_farthest_points_agree():
     points = np.random.default_rng(0).normal(size=(300, 3)).astype(np.float32)
     torch_choice = farthest_points(torch.from_numpy(points)[None], 20)[0].numpy()

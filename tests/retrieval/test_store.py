@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from trivium.retrieval import store as store_module
+from trivium.retrieval.places import Places
 from trivium.retrieval.records import Item
 from trivium.retrieval.store import LanceStore
 
@@ -25,7 +26,7 @@ def rows(count: int, seed: int = 0) -> np.ndarray:
 @pytest.fixture
 def indexed(tmp_path, monkeypatch):
     monkeypatch.setattr(store_module, "INDEX_FROM", ROWS // 2)
-    store = LanceStore(tmp_path, DIM)
+    store = LanceStore(tmp_path, DIM, Places(tmp_path))
     store.put_vectors([item(i) for i in range(ROWS)], rows(ROWS))
     store.tidy()
     return store

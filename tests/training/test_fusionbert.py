@@ -138,13 +138,13 @@ def test_no_object_is_its_own_rival():
 
 
 def test_what_is_held_back_is_for_the_second_stage_alone(tmp_path, table, monkeypatch):
-    real, asked = fusionbert._cloud, []
+    real, asked = fusionbert.training_cloud, []
 
-    def noted(stored, *given):
+    def noted(stored, *given, **named):
         asked.append(stored.tobytes())
-        return real(stored, *given)
+        return real(stored, *given, **named)
 
-    monkeypatch.setattr(fusionbert, "_cloud", noted)
+    monkeypatch.setattr(fusionbert, "training_cloud", noted)
     given = replace(config(tmp_path, table), held_back=0.4)
     known, fresh = fusionbert._split(OBJECTS, given)
     assert (len(known), len(fresh)) == (14, 10) and not set(known) & set(fresh)

@@ -88,7 +88,7 @@ def test_points_killed_and_resumed_is_the_run_that_was_not_killed(cache, tmp_pat
     image = towers().image.eval()
     straight = train_points(point_tower(), image, cache, tmp_path / "a", POINTS)
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
-        killed_at(3 * OBJECTS, points, "_cloud", patch)
+        killed_at(3 * OBJECTS, points, "training_cloud", patch)
         train_points(point_tower(), image, cache, tmp_path / "b", POINTS)
     resumed = train_points(point_tower(), image, cache, tmp_path / "b", POINTS)
     assert_same_weights(straight, resumed)

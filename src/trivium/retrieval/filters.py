@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from trivium.errors import QueryError
 
@@ -12,11 +13,12 @@ NUMBER_FIELDS = ("faces", "points", "size", "bytes", "mtime")
 _PATTERN = re.compile(r"^\s*(\w+)\s*(<=|>=|!=|=|<|>|~)\s*(.*?)\s*$", re.DOTALL)
 
 
-def to_sql(filter: str | Sequence[str] | None) -> str | None:
+def to_sql(filter: str | Sequence[str] | None, stored: Callable[[str], str] = str) -> str | None:
     """A condition for the store, or None.
 
     Args:
         filter: expressions, all of which must hold; a string may hold several, separated by commas.
+        stored: an absolute path as the store has it.
 
     Raises:
         QueryError: an unknown field or operator, or a number that is none.
@@ -24,11 +26,11 @@ def to_sql(filter: str | Sequence[str] | None) -> str | None:
     if filter is None:
         return None
     expressions = filter.split(",") if isinstance(filter, str) else list(filter)
-    conditions = [_condition(e) for e in expressions if e.strip()]
+    conditions = [_condition(e, stored) for e in expressions if e.strip()]
     return " AND ".join(conditions) or None
 
 
-def _condition(expression: str) -> str:
+def _condition(expression: str, stored: Callable[[str], str]) -> str:
     match = _PATTERN.match(expression)
     known = f"fields: {', '.join((*TEXT_FIELDS, *NUMBER_FIELDS))}; operators: = != < <= > >= ~ (contains)"
     if not match:
@@ -49,6 +51,8 @@ def _condition(expression: str) -> str:
             return f"contains(lower({field}), {_quoted(value.lower())})"
         if operator not in ("=", "!="):
             raise QueryError(f"{field} is text: use = != or ~ (contains) with it, not {operator}")
+        if field == "path" and os.path.isabs(value):
+            value = stored(value)
         return f"{field} {operator} {_quoted(value)}"
     raise QueryError(f"no field '{field}'; {known}")
 

@@ -23,9 +23,10 @@ from trivium.geometry import Mesh, PointCloud
 from trivium.retrieval.filters import any_of, to_sql
 from trivium.retrieval.indexing import READER, Job, file_hash, index_files
 from trivium.retrieval.meta import FORMAT, Meta
+from trivium.retrieval.places import Places
 from trivium.retrieval.query import Query, fused_ranking, make_query
 from trivium.retrieval.records import AddReport, Failure, Hit, Item, LibraryInfo, Neighbor, Record, VerifyReport
-from trivium.retrieval.sources import chunks, find_jobs, item_id
+from trivium.retrieval.sources import chunks, find_jobs
 from trivium.retrieval.store import BatchWriter, LanceStore, writing
 from trivium.retrieval.views import view_scores
 
@@ -53,6 +54,7 @@ class Library:
         self._given = model
         self._loaded: AlignedModel | None = None
         self._meta = Meta.read(self.path)
+        self._places = Places.of(self.path, self._meta)
         if self._meta is not None and model is not None and not isinstance(model, str):
             self._check_model(model)
         if self._meta is not None and isinstance(model, str) and model != self._meta.model:
@@ -79,7 +81,7 @@ class Library:
 
     def items(self, filter: str | Sequence[str] | None = None) -> list[Item]:
         """All items that pass the filter, by path."""
-        return sorted(self._store.items(to_sql(filter)), key=lambda item: item.path)
+        return sorted(self._store.items(self._where(filter)), key=lambda item: item.path)
 
     def failed(self) -> list[Failure]:
         """Files that could not be indexed, with stable codes (``errors.LOAD_CODES``), by path."""
@@ -131,10 +133,10 @@ class Library:
             LibraryError: another process is writing to this library.
         """
         given = [paths] if isinstance(paths, (str, Path)) else list(paths)
-        jobs = find_jobs(given, metadata)
+        jobs = find_jobs(given, metadata, self._places)
         self._create()
         with self._writer():
-            self._remember_roots(given)
+            self._remember(given, jobs)
             return self._add(jobs, workers, progress, retry_failed)
 
     def update(self, *, workers: int | None = None, progress: Progress | None = None) -> AddReport:
@@ -142,7 +144,8 @@ class Library:
 
         A folder that is not there at all (an unplugged disk) loses nothing.
         """
-        present = [r for r in self._require_meta().roots if Path(r).exists()]
+        roots = [self._places.real(r) for r in self._require_meta().roots]
+        present = [r for r in roots if Path(r).exists()]
         report = self.add(present, workers=workers, progress=progress)
         gone = [i.id for i in self.items() if not Path(i.path).exists() and any(_under(i.path, r) for r in present)]
         self.remove(gone)
@@ -151,7 +154,7 @@ class Library:
     def remove(self, ids_or_paths: Iterable[str | Path]) -> int:
         """Forgets items by id or path; files stay untouched. Returns how many were there."""
         wanted = {str(x) for x in ids_or_paths}
-        wanted |= {item_id(os.path.abspath(x)) for x in wanted}
+        wanted |= {self._places.id_of(x) for x in wanted}
         with self._writer():
             found = [i.id for part in chunks(sorted(wanted)) for i in self._store.items(any_of("id", part))]
             for part in chunks(found):
@@ -223,7 +226,7 @@ class Library:
             LoadError: a picture or shape that cannot be read.
         """
         self._require_meta()
-        where = _checked_filter(filter, top_k)
+        where = self._where(filter, top_k)
         words = text if isinstance(text, str) else " ".join(text or [])
         if names and not words.strip():
             raise QueryError("names=True searches names for the words of the query, and there are none: give text")
@@ -249,15 +252,20 @@ class Library:
         length = float(np.linalg.norm(row))
         if row.shape != (dim,) or not np.isfinite(length) or length == 0:
             raise QueryError(f"got a row of shape {row.shape} and length {length}, expected ({dim},) and not zero")
-        near = self._store.nearest(row / length, top_k, _checked_filter(filter, top_k))
+        near = self._store.nearest(row / length, top_k, self._where(filter, top_k))
         return [Hit.of(n.item, n.score) for n in near]
 
     # -- inside -------------------------------------------------------------------------------------------------
 
+    def _where(self, filter: str | Sequence[str] | None, top_k: int = TOP_K) -> str | None:
+        if top_k < 1:
+            raise QueryError(f"top_k is {top_k}, it must be at least 1")
+        return to_sql(filter, self._places.stored)
+
     @property
     def _store(self) -> LanceStore:
         if self._opened is None:
-            self._opened = LanceStore(self.path / "store", self._require_meta().dim)
+            self._opened = LanceStore(self.path / "store", self._require_meta().dim, self._places)
         return self._opened
 
     def _near(self, query: Query, top_k: int, where: str | None) -> list[tuple[Item, float]]:
@@ -310,8 +318,8 @@ class Library:
             if progress:
                 progress(done, total, job.path)
         writer.flush()
-        lost = [f.path for f in failed if item_id(f.path) in known]  # what was indexed is not what is there now
-        self._store.remove([item_id(p) for p in lost])
+        lost = [self._places.id_of(f.path) for f in failed]  # what was indexed is not what is there now
+        self._store.remove([id for id in lost if id in known])
         if todo or copies:
             self._store.tidy()
         return AddReport(report["added"], report["updated"], unchanged, tuple(failed), skipped)
@@ -372,13 +380,17 @@ class Library:
         if self._meta is None:
             with writing(self.path):
                 self.path.mkdir(parents=True, exist_ok=True)
-            self._write(Meta(FORMAT, self.model.name, self.model.weights, self.model.fingerprint, self.model.dim, ()))
+            model, home = self.model, str(self._places.home)
+            self._write(Meta(FORMAT, model.name, model.weights, model.fingerprint, model.dim, home, "", ()))
 
-    def _remember_roots(self, given: Sequence[str | Path]) -> None:
-        meta = self._require_meta()
-        roots = tuple(dict.fromkeys([*meta.roots, *(os.path.abspath(p) for p in given)]))
-        if roots != meta.roots:
-            self._write(replace(meta, roots=roots))
+    def _remember(self, given: Sequence[str | Path], jobs: Sequence[Job]) -> None:
+        """The folders to follow, and where they are now."""
+        meta, places = self._require_meta(), self._places
+        roots = tuple(dict.fromkeys([*meta.roots, *(places.stored(p) for p in given)]))
+        beside = (stored for stored in (places.stored(job.path) for job in jobs) if not os.path.isabs(stored))
+        now = replace(meta, roots=roots, home=str(places.home), witness=next(beside, meta.witness))
+        if now != meta:
+            self._write(now)
 
     def _write(self, meta: Meta) -> None:
         with writing(self.path):
@@ -413,12 +425,6 @@ def _gain(query: Query, neighbor: Neighbor) -> float:
     """
     views = neighbor.views if len(neighbor.views) else neighbor.row[None]
     return float(view_scores(query.photos, [views])[0] - query.fused_photos @ neighbor.row)
-
-
-def _checked_filter(filter: str | Sequence[str] | None, top_k: int) -> str | None:
-    if top_k < 1:
-        raise QueryError(f"top_k is {top_k}, it must be at least 1")
-    return to_sql(filter)
 
 
 def _stat(path: Path) -> tuple[int, float]:

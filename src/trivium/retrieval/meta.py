@@ -9,7 +9,7 @@ from pathlib import Path
 
 from trivium.errors import LibraryError
 
-FORMAT = 2  # of everything in a library's folder; raise it when older code could not read it
+FORMAT = 3  # of everything in a library's folder; raise it when older code could not read it
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,9 @@ class Meta:
     weights: str | None
     fingerprint: str
     dim: int
-    roots: tuple[str, ...]
+    home: str  # the folder that stored paths start from
+    witness: str  # one of the files below it, if there are any: where that is, home is
+    roots: tuple[str, ...]  # stored paths
 
     @classmethod
     def read(cls, folder: Path) -> Meta | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -10,14 +9,10 @@ from pathlib import Path
 from trivium.errors import LoadError
 from trivium.io.folders import nearby_metadata, plain_name, read_metadata, shape_files
 from trivium.retrieval.indexing import Job
+from trivium.retrieval.places import Places
 
 
-def item_id(path: str) -> str:
-    """12 hex digits: the same path always has the same id."""
-    return hashlib.sha256(path.encode()).hexdigest()[:12]
-
-
-def find_jobs(paths: Iterable[str | Path], metadata: str | Path | None) -> list[Job]:
+def find_jobs(paths: Iterable[str | Path], metadata: str | Path | None, places: Places) -> list[Job]:
     """Every shape file under the paths, sorted, each once. Hidden files and libraries are left out.
 
     A file given by name is taken whatever it is called, so that a wrong extension is reported and not overlooked.
@@ -34,15 +29,15 @@ def find_jobs(paths: Iterable[str | Path], metadata: str | Path | None) -> list[
         folder = root if root.is_dir() else root.parent
         known = read_metadata(metadata) if metadata else nearby_metadata(folder)
         for file in sorted(shape_files(root)) if root.is_dir() else [root]:
-            jobs[str(file)] = _job(file, folder, known.get(str(file), {}))
+            jobs[str(file)] = _job(file, folder, known.get(str(file), {}), places)
     return list(jobs.values())
 
 
-def _job(file: Path, root: Path, row: dict[str, str]) -> Job:
+def _job(file: Path, root: Path, row: dict[str, str], places: Places) -> Job:
     category = row.get("category") or (file.parent.name if file.parent != root else "")
     return Job(
         str(file),
-        item_id(str(file)),
+        places.id_of(file),
         row.get("name") or plain_name(file),
         category,
         row.get("licence") or row.get("license") or "",

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from trivium.errors import LibraryError
 from trivium.retrieval.filters import any_of
+from trivium.retrieval.places import Places
 from trivium.retrieval.records import Failure, Item, Neighbor, Record, to_row
 
 Vector = NDArray[np.float32]
@@ -70,11 +71,12 @@ class Store(Protocol):
 class LanceStore:
     """Three tables in one folder: items (with vectors), pictures, failures."""
 
-    def __init__(self, folder: Path, dim: int) -> None:
+    def __init__(self, folder: Path, dim: int, places: Places) -> None:
         import lancedb
         import pyarrow as pa
 
         self.dim = dim
+        self._places = places
         self._folder = folder
         self._pa = pa
         self._db = lancedb.connect(str(folder))
@@ -106,14 +108,21 @@ class LanceStore:
         pictures = [{"id": r.item.id, "thumbnail": r.thumbnail, "turntable": r.turntable} for r in records]
         self._merge("pictures", "id", pictures)  # first: an item is never there without its picture
         rows = [
-            to_row(r.item) | {"vector": np.asarray(r.vector, np.float32), "views": r.views.astype(np.float16).tobytes()}
+            self._row(r.item)
+            | {"vector": np.asarray(r.vector, np.float32), "views": r.views.astype(np.float16).tobytes()}
             for r in records
         ]
         self._merge("items", "id", rows)
 
     def put_failures(self, failures: Sequence[Failure]) -> None:
         if failures:
-            self._merge("failures", "path", [asdict(f) for f in failures])
+            self._merge("failures", "path", [asdict(f) | {"path": self._places.stored(f.path)} for f in failures])
+
+    def _row(self, item: Item) -> dict[str, Any]:
+        return to_row(item) | {"path": self._places.stored(item.path)}
+
+    def _item(self, row: dict[str, Any]) -> Item:
+        return Item(**row | {"path": self._places.real(row["path"])})
 
     def _merge(self, name: str, key: str, rows: list[dict[str, Any]]) -> None:
         data = self._pa.Table.from_pylist(rows, schema=self._schemas[name])
@@ -123,7 +132,7 @@ class LanceStore:
     def put_vectors(self, items: Sequence[Item], vectors: Vector) -> None:
         """Appends rows without pictures, many at once: for bulk loads of embeddings made elsewhere."""
         data = self._pa.Table.from_pylist(
-            [to_row(i) | {"views": b""} for i in items],
+            [self._row(i) | {"views": b""} for i in items],
             schema=self._schemas["items"].remove(len(self._schemas["items"]) - 1),
         )
         flat = self._pa.array(np.ascontiguousarray(vectors, np.float32).reshape(-1))
@@ -140,13 +149,14 @@ class LanceStore:
     def forget_failures(self, paths: Sequence[str]) -> None:
         if paths:
             with writing(self._folder):
-                self._table("failures").delete(any_of("path", paths))
+                self._table("failures").delete(any_of("path", [self._places.stored(p) for p in paths]))
 
     def items(self, where: str | None = None) -> list[Item]:
-        return [Item(**row) for row in self._scan("items", self._item_columns, where)]
+        return [self._item(row) for row in self._scan("items", self._item_columns, where)]
 
     def failures(self) -> list[Failure]:
-        return [Failure(**row) for row in self._scan("failures", [f.name for f in fields(Failure)], None)]
+        rows = self._scan("failures", [f.name for f in fields(Failure)], None)
+        return [Failure(**row | {"path": self._places.real(row["path"])}) for row in rows]
 
     def count(self) -> int:
         return int(self._table("items").count_rows())
@@ -191,7 +201,7 @@ class LanceStore:
         rows = found.drop_columns(["vector"]).to_pylist()
         views, distances = ([row.pop(name) for row in rows] for name in ("views", "_distance"))
         return [
-            Neighbor(Item(**row), 1 - distance, own, self._unpacked(seen))
+            Neighbor(self._item(row), 1 - distance, own, self._unpacked(seen))
             for row, distance, own, seen in zip(rows, distances, vectors, views, strict=True)
         ]
 
@@ -203,7 +213,7 @@ class LanceStore:
         if where:
             query = query.where(where, prefilter=True)
         rows = query.select([*self._item_columns, "_score"]).limit(k).to_arrow().to_pylist()
-        return [Item(**{k: v for k, v in row.items() if k != "_score"}) for row in rows]
+        return [self._item({k: v for k, v in row.items() if k != "_score"}) for row in rows]
 
     def tidy(self) -> None:
         with writing(self._folder):

@@ -15,6 +15,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import normalize
 
+from trivium.data.clouds import training_cloud
 from trivium.data.identity import digest
 from trivium.data.shards import replace_text
 from trivium.data.table import FeatureTable
@@ -164,7 +165,15 @@ def align_shapes(
     def batch(number: int) -> _ShapeBatch:
         rng = np.random.default_rng([config.seed, 1, number, fabric.global_rank])
         rows = known[_turn(len(known), c.objects, number, fabric, config.seed)]
-        clouds = np.stack([_cloud(table.points[i], c, rng) for i in rows])
+        bare = rng.random(len(rows)) < c.colorless_share
+        clouds = np.stack(
+            [
+                training_cloud(
+                    table.points[i], c.num_points, colorless=b, color_fill=c.color_fill, jitter=c.jitter, rng=rng
+                )
+                for i, b in zip(rows, bare, strict=True)
+            ]
+        )
         view = (rng.random(len(rows)) * table.views[rows]).astype(int)
         words = (rng.random(len(rows)) * table.captions[rows]).astype(int)
         return _ShapeBatch(
@@ -189,19 +198,6 @@ def align_shapes(
     run = Run(config.out, "shapes", c.loop, identity, c.objects * fabric.world_size)
     check = None if validation is None else lambda m: recall_of_shapes(model, validation, c)
     fit(fabric, _Shapes(model), run, batch=batch, loss=loss, validate=check)
-
-
-def _cloud(stored: np.ndarray, config: ShapesConfig, rng: np.random.Generator) -> np.ndarray:
-    """(num_points, 9) float32: some of the stored points, scaled and jittered a little, half of the time without colours."""
-    rows = stored[rng.choice(len(stored), config.num_points, replace=len(stored) < config.num_points)].astype(
-        np.float32
-    )
-    unknown = np.isnan(rows[:, 3:6]).any(1)
-    rows[unknown if rng.random() >= config.colorless_share else slice(None), 3:6] = config.color_fill
-    rows[:, :3] = rows[:, :3] * rng.uniform(0.9, 1.0) + rng.normal(0, config.jitter, (len(rows), 3))
-    normals = rows[:, 6:9] + rng.normal(0, 0.1, (len(rows), 3))
-    rows[:, 6:9] = normals / np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-6)
-    return rows
 
 
 def _split(count: int, config: TrainFusionBERTConfig) -> tuple[np.ndarray, np.ndarray]:

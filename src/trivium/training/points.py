@@ -1,7 +1,7 @@
 """Recipe of mini's point tower: FusionBERT's first stage (sec. 3.3), on frozen image and text towers.
 
 A cloud must find its object's rendered views (eq. 8-9 with the mean view as the image feature). Colours are dropped half
-of the time, and so are the true normals' certainty (jitter), so that bare scans work.
+of the time, and normals turned to the side that would be guessed for a scan, so that bare scans work.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from torch import Tensor, nn
 from torch.nn.functional import normalize
 
 from trivium.data.augmentation import gallery_pictures
+from trivium.data.clouds import training_cloud
 from trivium.data.identity import digest
 from trivium.data.render_cache import RenderCache
 from trivium.encoders.images import ViT
@@ -27,11 +28,12 @@ from trivium.training.losses import info_nce, inverse, temperature
 
 @dataclass(frozen=True, kw_only=True)
 class PointsConfig:
-    loop: LoopConfig = LoopConfig(steps=300, learning_rate=8e-4)
+    loop: LoopConfig = LoopConfig(steps=600, learning_rate=8e-4)
     objects: int = 128  # a batch
-    num_points: int = 1024  # drawn anew each time from the cached ones
+    num_points: int = 2048  # as many as it will see: patches are as large as they are dense
     image_size: int = 128
     colorless_share: float = 0.5
+    guessed_share: float = 0.5
     color_fill: float = 0.6
     seed: int = 0
 
@@ -80,9 +82,15 @@ def train_points(points: PointBERT, image: ViT, cache: RenderCache, out: Path, c
     def batch(number: int) -> tuple[Tensor, Tensor]:
         rng = np.random.default_rng([config.seed, number])
         chosen = rng.choice(usable, config.objects, replace=False)
-        bare = rng.random(len(chosen)) < config.colorless_share
-        pairs = zip(chosen, bare, strict=True)
-        clouds = np.stack([_cloud(cache.points[i], colorless, config, rng) for i, colorless in pairs])
+        bare, guessed = (rng.random(len(chosen)) < share for share in (config.colorless_share, config.guessed_share))
+        clouds = np.stack(
+            [
+                training_cloud(
+                    cache.points[i], config.num_points, colorless=b, guessed=g, color_fill=config.color_fill, rng=rng
+                )
+                for i, b, g in zip(chosen, bare, guessed, strict=True)
+            ]
+        )
         wanted = torch.where(torch.from_numpy(bare)[:, None], targets[True][chosen], targets[False][chosen])
         return fabric.to_device(torch.from_numpy(clouds)), fabric.to_device(wanted)
 
@@ -100,14 +108,3 @@ def train_points(points: PointBERT, image: ViT, cache: RenderCache, out: Path, c
     run = Run(out, "points", config.loop, identity, config.objects)
     fit(fabric, PointsModel(points), run, batch=batch, loss=loss)
     return points
-
-
-def _cloud(cached: np.ndarray, colorless: bool, config: PointsConfig, rng: np.random.Generator) -> np.ndarray:
-    """(num_points, 9) float32: a random part of the cached points, jittered, sometimes without colours."""
-    rows = cached[rng.choice(len(cached), config.num_points, replace=False)].astype(np.float32)
-    if colorless or np.isnan(rows[0, 3]):
-        rows[:, 3:6] = config.color_fill
-    rows[:, :3] = rows[:, :3] * rng.uniform(0.9, 1.0) + rng.normal(0, 0.004, (len(rows), 3))
-    normals = rows[:, 6:9] + rng.normal(0, 0.1, (len(rows), 3))
-    rows[:, 6:9] = normals / np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-6)
-    return rows

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
+from torch.nn.functional import linear
 
 from trivium.encoders.points.grouping import group
 from trivium.encoders.transformer import Block
@@ -34,8 +35,12 @@ class MiniPointNet(nn.Module):
 
     def forward(self, patches: Tensor) -> Tensor:
         x = self.local(patches)
-        whole = x.amax(2, keepdim=True).expand_as(x)
-        return self.both(torch.cat([whole, x], -1)).amax(2)
+        whole = x.max(2, keepdim=True).values  # not amax, whose gradient is slower
+        lift, rest = self.both[0], self.both[1:]
+        assert isinstance(lift, nn.Linear)
+        of_whole, of_point = lift.weight.split(x.shape[-1], 1)
+        # The first layer of [whole, point], whose part for the whole is the same for all points of a patch.
+        return rest(linear(whole, of_whole, lift.bias) + linear(x, of_point)).max(2).values
 
 
 class PointBERT(nn.Module):
