@@ -142,7 +142,8 @@ def test_the_api_describes_itself_without_the_internet(shared_server):
         ({"url": "/v1/pose"}, 501, "no-model", "pose model"),
         ({"url": "/v1/match"}, 501, "no-model", "dense model"),
         ({"url": "/v1/jobs/update"}, 403, "no-changes", "--allow-changes"),
-        ({"url": "/v1/items"}, 405, "method-not-allowed", ""),
+        ({"url": "/v1/items", "files": {"file": ("a.glb", b"x")}}, 403, "no-changes", "--allow-changes"),
+        ({"url": "/v1/library"}, 405, "method-not-allowed", ""),
     ],
 )
 def test_what_cannot_be_done_is_said_in_a_sentence(shared_server, request_, status, code, says):
@@ -180,6 +181,68 @@ def test_items_are_removed_and_files_stay(tmp_path, serve):
     (item,) = client.get("/v1/items").json()["items"]
     assert client.delete(f"/v1/items/{item['id']}").json() == {"removed": 1}
     assert client.get(f"/v1/items/{item['id']}").status_code == 404 and (tmp_path / "models" / "mug.glb").is_file()
+
+
+@pytest.fixture
+def changing(tmp_path, serve):
+    """A server that keeps files, of a library of one mug."""
+    from trivium.retrieval import Library
+
+    (tmp_path / "models").mkdir()
+    (tmp_path / "models" / "mug.glb").write_bytes(to_glb(generate("mug", seed=0).mesh))
+    Library(tmp_path / "b.trivium").add(tmp_path / "models", workers=1)
+    return serve(tmp_path / "b.trivium", allow_changes=True)
+
+
+def uploads(tmp_path):
+    folder = tmp_path / "b.trivium" / "uploads"
+    return sorted(p.name for p in folder.iterdir() if p.name != "manifest.csv") if folder.exists() else []
+
+
+def test_a_file_that_is_sent_is_kept_once_and_found_and_forgotten(changing, tmp_path):
+    chair = to_glb(generate("chair", seed=0).mesh)
+    form = {"name": 'Oma\'s\nchair, "old"', "category": "chair", "licence": "CC0-1.0"}
+    sent = changing.post("/v1/items", files={"file": ("../../../../evil.GLB", chair)}, data=form)
+    assert sent.status_code == 201
+    item = sent.json()
+    assert (item["name"], item["category"], item["licence"]) == ('Oma\'s chair, "old"', "chair", "CC0-1.0")
+    assert item["path"].startswith(str(tmp_path / "b.trivium" / "uploads")) and "evil" not in item["path"]
+    assert changing.get("/v1/search", params={"text": "chair"}).json()["hits"][0]["id"] == item["id"]
+    assert changing.get(f"/v1/items/{item['id']}/model.glb").content[:4] == b"glTF"
+    again = changing.post("/v1/items", files={"file": ("chair.glb", chair)}, data={"name": "chair 2"}).json()
+    assert again["id"] == item["id"] and again["name"] == "chair 2" and len(uploads(tmp_path)) == 1
+    engine = changing.app.state.engine
+    assert engine.library.update(workers=1).total == 2 and len(engine.library) == 2
+    assert changing.delete(f"/v1/items/{item['id']}").json() == {"removed": 1}
+    assert uploads(tmp_path) == [] and engine.library.update(workers=1).total == 1
+
+
+@pytest.mark.parametrize(
+    ("file", "code"),
+    [
+        (("a.glb", b"glTF nothing"), "unreadable"),
+        (("a.exe", b"MZ"), "unsupported-format"),
+        (("a.obj", b"v 0 0 0\nv nan 0 0\nv 0 1 0\nf 1 2 3\n"), "not-finite"),
+        (("", b"solid"), None),
+    ],
+)
+def test_a_file_that_is_no_model_is_not_kept(changing, tmp_path, file, code):
+    answer = changing.post("/v1/items", files={"file": file})
+    assert answer.status_code == 422 and (code is None or error(answer)[1] == code)
+    assert uploads(tmp_path) == [] and len(changing.app.state.engine.library) == 1
+
+
+def test_a_file_is_not_kept_while_another_process_writes(changing, tmp_path):
+    from filelock import FileLock
+
+    chair = to_glb(generate("chair", seed=0).mesh)
+    with FileLock(tmp_path / "b.trivium" / "writer.lock"):
+        assert error(changing.post("/v1/items", files={"file": ("a.glb", chair)}))[:2] == (409, "library")
+    assert uploads(tmp_path) == []
+    assert changing.post("/v1/items", files={"file": ("a.glb", chair)}).status_code == 201
+    with FileLock(tmp_path / "b.trivium" / "writer.lock"):
+        assert changing.post("/v1/items", files={"file": ("a.glb", chair)}).status_code == 409
+    assert len(uploads(tmp_path)) == 1, "what was kept before stays"
 
 
 def test_a_job_indexes_what_is_new(tmp_path, serve):

@@ -91,6 +91,15 @@ class Client:
     def failed(self) -> list[dict[str, Any]]:
         return self._ask("GET", "/v1/failed").json()  # type: ignore[no-any-return]
 
+    def add(self, file: str | Path, *, name: str = "", category: str = "", licence: str = "") -> dict[str, Any]:
+        """Sends a 3D file to be kept and indexed; returns its item. Sent again, it is the same item."""
+        path = Path(file)
+        form = {"name": name or path.stem, "category": category, "licence": licence}
+        return self._ask("POST", "/v1/items", data=form, files={"file": (path.name, path.read_bytes())}).json()  # type: ignore[no-any-return]
+
+    def remove(self, id: str) -> None:
+        self._ask("DELETE", f"/v1/items/{id}")
+
     def update(self, *, wait: bool = True) -> dict[str, Any]:
         """Indexes what is new or changed; returns the job, which has ended if ``wait``."""
         job = self._ask("POST", "/v1/jobs/update").json()

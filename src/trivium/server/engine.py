@@ -10,13 +10,13 @@ from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import anyio
 import anyio.to_thread
 import numpy as np
 
-from trivium.errors import LoadError, TriviumError
+from trivium.errors import LibraryError, LoadCode, LoadError, TriviumError
 from trivium.geometry import Shape
 from trivium.io import SHAPE_SUFFIXES, load_shape, to_glb
 from trivium.models import load_model
@@ -26,6 +26,7 @@ from trivium.server.config import MiB, ServerConfig
 from trivium.server.jobs import Jobs
 from trivium.server.metrics import Metrics
 from trivium.server.queries import SavedQueries, SavedQuery
+from trivium.server.uploads import Uploads
 
 T = TypeVar("T")
 GLB_CACHE = 128 * MiB
@@ -62,7 +63,8 @@ class Engine:
         self._active = 0
         self._lookups = anyio.CapacityLimiter(4)
         self._glbs = _Glbs()
-        self._uploads = tempfile.TemporaryDirectory(prefix="trivium-uploads-")
+        self._kept, self._adding = Uploads(Path(path)), threading.Lock()
+        self._passing = tempfile.TemporaryDirectory(prefix="trivium-uploads-")
 
     @property
     def active(self) -> int:
@@ -71,7 +73,7 @@ class Engine:
     def close(self) -> None:
         self.jobs.close()
         self.model.close()
-        self._uploads.cleanup()
+        self._passing.cleanup()
 
     async def run(self, kind: str, work: Callable[[], T]) -> T:
         """``work`` in a thread, measured as ``kind``.
@@ -177,7 +179,7 @@ class Engine:
             raise LoadError(
                 "unsupported-format", f"a file that ends with '{suffix[:20]}' is no 3D model; known are {known}"
             )
-        with tempfile.TemporaryDirectory(dir=self._uploads.name) as folder:
+        with tempfile.TemporaryDirectory(dir=self._passing.name) as folder:
             file = Path(folder) / f"upload{suffix}"
             file.write_bytes(data)
             try:
@@ -186,6 +188,42 @@ class Engine:
                 raise LoadError(
                     error.code, str(error).replace(str(file), "the file").replace(file.name, "the file")
                 ) from error
+
+    def add(self, upload: tuple[str, bytes], *, name: str, category: str, licence: str) -> Item:
+        """Keeps a file that somebody sent, in the library's own folder, and indexes it. The same bytes are one item.
+
+        Raises:
+            LoadError: whatever is wrong with it; then it is not kept.
+            LibraryError: another process is writing to the library, or the disk is full.
+        """
+        self.shape_of_upload(*upload)  # only what a process that may die has read is read here
+        suffix = Path(upload[0]).suffix.lower()
+        with self._adding:
+            known = self._kept.path_of(upload[1], suffix).exists()
+            path = self._kept.keep(upload[1], suffix, name=name, category=category, licence=licence)
+            try:
+                report = self.library.add(self._kept.folder, workers=1)
+            except LibraryError:
+                if not known:
+                    self._kept.drop(path)
+                raise
+            if failure := next((f for f in report.failed if f.path == str(path)), None):
+                self._kept.drop(path)
+                raise LoadError(cast(LoadCode, failure.code), failure.message.replace(str(path), "the file"))
+            return self.library.items([f"path={path}"])[0]
+
+    def remove(self, id: str) -> int:
+        """Forgets an item. Its file stays, unless it had been sent to be kept.
+
+        Raises:
+            NotThere: no such item.
+        """
+        item = self.item(id)
+        with self._adding:
+            removed = self.library.remove([item.id])
+            if item.path in self._kept:
+                self._kept.drop(Path(item.path))
+        return removed
 
     def update(self) -> dict[str, Any]:
         """Starts a job that indexes what is new or changed; see ``Library.update``."""

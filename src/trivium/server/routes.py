@@ -258,12 +258,22 @@ async def collection_map(engine: Serving) -> MapOut:
     return MapOut(points=[MapPoint(id=i.id, name=i.name, category=i.category, x=x, y=y) for i, x, y in places])
 
 
-@router.delete("/items/{id}", tags=["changes"], summary="Forget an item; its file stays")
-async def remove(engine: Changing, id: str) -> dict[str, int]:
-    def forget() -> int:
-        return engine.library.remove([engine.item(id).id])
+@router.post("/items", tags=["changes"], status_code=201, summary="Keep a 3D file and index it")
+async def add(
+    engine: Changing,
+    file: Annotated[UploadFile, File(description="A 3D file; its name tells the format and is then forgotten.")],
+    name: Annotated[str, Form()] = "",
+    category: Annotated[str, Form()] = "",
+    licence: Annotated[str, Form()] = "",
+) -> ItemOut:
+    """The file is kept in the library's own folder. Sent again, it is the same item, with the new name."""
+    sent = Path(file.filename or "").name, await file.read()
+    return ItemOut.of(await engine.run("add", lambda: engine.add(sent, name=name, category=category, licence=licence)))
 
-    return {"removed": await engine.run("remove", forget)}
+
+@router.delete("/items/{id}", tags=["changes"], summary="Forget an item; its file stays, unless it was sent here")
+async def remove(engine: Changing, id: str) -> dict[str, int]:
+    return {"removed": await engine.run("remove", lambda: engine.remove(id))}
 
 
 @router.get("/failed", tags=["items"], summary="Files that could not be indexed, and why")
