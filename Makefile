@@ -35,6 +35,8 @@ bench: $(READY)  ## the numbers of the README; COLLECTION=DIR is the folder of r
 	@test -d "$(COLLECTION)" || { echo "no folder $(COLLECTION): give one with make bench COLLECTION=DIR"; exit 1; }
 	$(BIN)/python benchmarks/indexing.py $(COLLECTION)
 	$(BIN)/python benchmarks/classical.py $(COLLECTION)
+	$(BIN)/python benchmarks/clouds.py $(COLLECTION)
+	$(BIN)/python benchmarks/photos.py $(COLLECTION) --library demo-out/photos.trivium
 	$(BIN)/python benchmarks/fuzz.py $(COLLECTION)
 
 # torch first and by its exact version, so that nothing else chooses another build of it

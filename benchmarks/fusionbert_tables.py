@@ -2,7 +2,8 @@
 
 Everything from shapes to tables: shards of shapes to train on, to validate on, and to be tested on (the fixed benchmark and
 the packs by other authors; plain pictures and cluttered ones), features of mini, two-stage training with and without
-normals for three seeds, and then tables 1 and 2 and the views curve. Killed, the same command goes on. Hours on two cores.
+normals for three seeds, and then tables 1 and 2, the views curve, and what the adapters add. Killed, the same command goes on.
+Hours on two cores.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from trivium.data.objects import VALIDATION_PACKS
 from trivium.data.readers import BenchmarkShapes, ModelFolder, ProceduralShapes, Reader
 from trivium.data.samples import SampleConfig
 from trivium.data.table import FeatureTable, table_of_shards
-from trivium.evaluation.fusionbert import TABLES, drawn
+from trivium.evaluation.fusionbert import TABLES, Measured, drawn
 from trivium.models import load_model
 from trivium.training.config import read_config
 from trivium.training.features import add_features
@@ -25,6 +26,10 @@ from trivium.training.fusionbert import RECIPES, TrainFusionBERTConfig, train_fu
 HELD_OUT = tuple(f"*/{pack}*__*" for pack in VALIDATION_PACKS)
 SAMPLE = SampleConfig(num_points=2048)
 TRAINING = replace(SAMPLE, photo_share=0.5)
+VARIANTS = {  # folder of runs -> name of a run -> what is changed
+    "runs": {"normals": [], "no normals": ["model.points.in_channels=6"]},
+    "runs without adapters": {"normals": ["model.adapters=false"]},
+}
 
 
 def readers(collection: Path | None, shapes: int) -> dict[str, list[Reader]]:
@@ -67,34 +72,42 @@ def main() -> None:
     )
     asked.add_argument("--shapes", type=int, default=6132, help="procedural shapes to train on: 14 of each category")
     asked.add_argument("--seeds", type=int, default=3)
+    asked.add_argument("--parts", type=int, default=1, help="train this share of the runs only, beside other processes")
+    asked.add_argument("--part", type=int, default=0, help="which share, from 0")
     asked.add_argument("--set", nargs="*", default=[], metavar="KEY=VALUE", help="changes to the recipe mini")
     given = asked.parse_args()
     tables = {n: table_of(n, parts, given.out) for n, parts in readers(given.collection, given.shapes).items()}
-    for seed in range(given.seeds):
-        for name, channels in (("normals", 9), ("no normals", 6)):
-            changes = [
-                f'out="{given.out / "runs" / f"{name} {seed}"}"',
-                f'features="{given.out / "tables" / "train"}"',
-                f'validation="{given.out / "tables" / "validation"}"',
-                f"seed={seed}",
-                f"model.points.in_channels={channels}",
-                *given.set,
-            ]
-            config = read_config(TrainFusionBERTConfig, RECIPES["mini"], changes)
-            if not (config.out / "fusionbert.json").is_file():
-                print(f"training: {name}, seed {seed}", flush=True)
-                train_fusionbert(config)
+    todo = [
+        (seed, folder, name, changes)
+        for seed in range(given.seeds)
+        for folder, runs in VARIANTS.items()
+        for name, changes in runs.items()
+    ]
+    for seed, folder, name, changes in todo[given.part :: given.parts]:
+        out = given.out / folder / f"{name} {seed}"
+        if not (out / "fusionbert.json").is_file():
+            print(f"training: {out}", flush=True)
+            train_fusionbert(read_config(TrainFusionBERTConfig, RECIPES["mini"], [
+                f'out="{out}"', f'features="{given.out / "tables" / "train"}"',
+                f'validation="{given.out / "tables" / "validation"}"', f"seed={seed}", *changes, *given.set,
+            ]))  # fmt: skip
+    if given.parts > 1:
+        return
     tested = {n: t for n, t in tables.items() if n not in ("train", "validation")}
     for name in ("1", "2", "views"):
         lines = TABLES[name](given.out / "runs", tested)
-        print(
-            f"\n## Table {name}\n\n| data | method | pictures | runs | queries | R@1 | R@3 | R@5 | R@10 |\n|---|---|---|---|---|---|---|---|---|"
-        )
-        for m in lines:
-            recalls = " | ".join(f"{a:.1f} ± {b:.1f}" for a, b in m.recall.values())
-            print(f"| {m.dataset} | {m.method} | {m.views} | {m.runs} | {m.queries} | {recalls} |")
+        shown(f"Table {name}", lines)
         if name == "views":
             drawn(lines, given.out / "views.png")
+    for folder in VARIANTS:
+        shown(f"Adapters: {folder}", [m for m in TABLES["1"](given.out / folder, tested) if m.method == "FusionBERT"])
+
+
+def shown(title: str, lines: list[Measured]) -> None:
+    print(f"\n## {title}\n\n| data | method | pictures | runs | queries | R@1 | R@3 | R@5 | R@10 |\n|{'---|' * 9}")
+    for m in lines:
+        recalls = " | ".join(f"{a:.1f} ± {b:.1f}" for a, b in m.recall.values())
+        print(f"| {m.dataset} | {m.method} | {m.views} | {m.runs} | {m.queries} | {recalls} |")
 
 
 if __name__ == "__main__":

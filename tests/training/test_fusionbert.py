@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from torch.nn.functional import normalize
 from typer.testing import CliRunner
 
 from trivium.data.table import FeatureTable, write_table
@@ -216,8 +217,20 @@ def test_mean_pooling_of_ragged_views():
     x = torch.randn(2, 3, DIM)
     mask = torch.tensor([[True, True, True], [True, False, False]])
     rows = mean_pooled(x, mask)
-    torch.testing.assert_close(rows[1], torch.nn.functional.normalize(x[1, 0], dim=0))
+    torch.testing.assert_close(rows[1], normalize(x[1, 0], dim=0))
     torch.testing.assert_close(rows[:1], mean_pooled(x[:1]))
+
+
+def test_concatenation_ranks_as_the_mean_does():
+    """The paper's other rival: [u1 ... uV] against a shape's row V times, both of length 1. It is no rival of its own."""
+    rng = torch.Generator().manual_seed(0)
+    pictures, shapes = torch.randn(20, 3, 8, generator=rng), normalize(torch.randn(50, 8, generator=rng), dim=1)
+    unit = normalize(pictures, dim=2)
+    side_by_side = normalize(unit.flatten(1), dim=1) @ normalize(shapes.repeat(1, 3), dim=1).T
+    mean = mean_pooled(pictures) @ shapes.T
+    assert torch.equal(side_by_side.argsort(1), mean.argsort(1))
+    per_query = side_by_side / mean
+    torch.testing.assert_close(per_query, per_query[:, :1].expand_as(per_query), rtol=1e-3, atol=1e-4)
 
 
 def test_tables_say_what_is_wrong(tmp_path, table):

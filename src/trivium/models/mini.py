@@ -1,7 +1,7 @@
 """mini: the model in the wheel. A small vision transformer, a static text encoder, a small normal-aware Point-BERT.
 
 A mesh is encoded by what it looks like: the mean of its rendered views, as DuoduoCLIP does, plus its points as
-FusionBERT does. Several photos of an object are averaged. v0: FusionBERT's aggregator takes over the averaging later.
+FusionBERT does. Several photos of an object are averaged.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class MiniConfig:
     points: PointBERTConfig = SMALL_POINTBERT
     input: InputSpec = MINI_INPUT
     points_share: float = 0.0  # of a mesh's row; the rest are its views
-    version: str = "v0"
+    version: str = "v1"
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> MiniConfig:
