@@ -33,7 +33,7 @@ def served(library: Path) -> Iterator[str]:
 
 
 def by_words(page: Page) -> None:
-    page.get_by_role("searchbox").fill("a red chair with armrests")
+    page.get_by_role("searchbox").fill("a wooden table")
     page.keyboard.press("Enter")
     page.wait_for_selector(".score")
 
