@@ -106,6 +106,27 @@ def test_clocks_that_go_wrong_hide_no_change(models, tmp_path, when):
     assert library.add(models, workers=1).unchanged == 12
 
 
+@pytest.mark.parametrize("fault", ["doubled", "bad_vectors", "without_picture"])
+def test_what_is_faulty_is_found_and_mended(models, tmp_path, fault):
+    library = Library(tmp_path / "a.trivium", StandIn())
+    library.add(models, workers=1)
+    inside, item = library._store, library.items()[0]
+    row = inside.vectors([item.id])[1]
+    if fault == "doubled":
+        inside.put_vectors([item], row)
+    elif fault == "bad_vectors":
+        inside._table("items").delete(f"id = '{item.id}'")
+        inside.put_vectors([item], row * 2)
+    else:
+        inside._table("pictures").delete(f"id = '{item.id}'")
+    report = library.verify()
+    found = {name: getattr(report, name) for name in ("doubled", "bad_vectors", "without_picture")}
+    assert not report.sound and found == dict.fromkeys(found, ()) | {fault: (item.id,)}
+    assert library.repair(workers=1) == report
+    intact(library, 12)
+    assert library.search_embedding(row[0], top_k=1)[0].score > 0.999
+
+
 def test_readers_see_a_whole_library_while_it_is_written_and_tidied(models, tmp_path, monkeypatch):
     monkeypatch.setattr(store, "BATCH", 1)
     path = tmp_path / "a.trivium"

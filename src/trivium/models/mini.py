@@ -1,6 +1,6 @@
 """mini: the model in the wheel. A small vision transformer, a static text encoder, a small normal-aware Point-BERT.
 
-A mesh is encoded by what it looks like: the mean of its rendered views, as DuoduoCLIP does, plus its points as
+A mesh is encoded by what it looks like, the mean of its rendered views, as DuoduoCLIP does; a point cloud by its points, as
 FusionBERT does. Several photos of an object are averaged.
 """
 

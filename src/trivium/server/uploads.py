@@ -35,8 +35,8 @@ class Uploads:
         told = {"path": path.name, "name": name or "upload", "category": category, "licence": licence}
         with writing(self.folder):
             self.folder.mkdir(exist_ok=True)
-            _written(path, data)
             self._list({**self._listed(), path.name: {k: _one_line(v) for k, v in told.items()}})
+            _written(path, data)  # last: killed before, there is no model without a name
         return path
 
     def drop(self, path: Path) -> None:
