@@ -95,9 +95,10 @@ def faults(library: Library, acknowledged: set[str]) -> list[str]:
     return wrong
 
 
-def forked(work, *, kill_after: float | None = None) -> tuple[int, str]:
-    """Exit status (negative: the signal) and what ``work`` returned, as JSON, or its traceback."""
+def forked(work, *, kill_after: float | None = None) -> tuple[int, str, float]:
+    """Exit status (negative: the signal), what ``work`` returned, as JSON, or its traceback, and the seconds it took."""
     read, write = os.pipe()
+    started = time.monotonic()
     child = os.fork()
     if child == 0:
         os.close(read)
@@ -114,7 +115,7 @@ def forked(work, *, kill_after: float | None = None) -> tuple[int, str]:
         os.kill(child, signal.SIGKILL)
     with os.fdopen(read) as pipe:
         told = pipe.read()
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), told
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), told, time.monotonic() - started
 
 
 def main() -> None:
@@ -122,15 +123,15 @@ def main() -> None:
     for line in sys.stdin:
         trial = json.loads(line)
         library, log = Path(trial["library"]), Path(trial["library"] + ".log")
-        status, told = forked(
+        status, told, seconds = forked(
             lambda: index(library, models, log, trial.get("at"), trial.get("moment", "")),  # noqa: B023
             kill_after=trial.get("kill_after"),
         )
         if status == 1:
             answer({"error": told})
             continue
-        looked, found = forked(lambda: look(library, models, log))  # noqa: B023
-        answer({"status": status, **(json.loads(found) if looked == 0 else {"error": found})})
+        looked, found, _ = forked(lambda: look(library, models, log))  # noqa: B023
+        answer({"status": status, "seconds": seconds, **(json.loads(found) if looked == 0 else {"error": found})})
 
 
 def answer(told: dict) -> None:
