@@ -1,8 +1,10 @@
+import numpy as np
 import pytest
 import torch
 
 from trivium.errors import ShapeError
-from trivium.rendering.splatting import alpha_composited, norm_weighted, splat
+from trivium.geometry import Pose, orbit_rotations
+from trivium.rendering.splatting import alpha_composited, norm_weighted, rotations_of, seen_from, splat
 
 
 def cloud(b=2, n=60, seed=0) -> torch.Tensor:
@@ -62,3 +64,27 @@ def test_gradients_are_those_of_finite_differences(compose):
 def test_points_must_be_clouds():
     with pytest.raises(ShapeError, match=r"\(4, 3\), expected \(B, N, 3\)"):
         splat(torch.zeros(4, 3), (2, 2), radius=0.1, per_pixel=1)
+
+
+def test_a_camera_sees_what_the_renderer_sees():
+    """Pixels of ``Pose.camera`` and coordinates of ``seen_from`` are the same places."""
+    pose = Pose(0.7, 0.4, -0.2, fov=0.9, margin=1.2)
+    points = torch.rand(1, 50, 3, generator=torch.Generator().manual_seed(1)) - 0.5
+    angles = torch.tensor([[pose.azimuth, pose.elevation, pose.roll]])
+    seen = seen_from(points, angles, fov=pose.fov, margin=pose.margin)[0]
+    pixels, depth = pose.camera(100).project(points[0].numpy())
+    np.testing.assert_allclose(50 - 50 * seen[:, :2].numpy(), pixels[0], atol=1e-3)
+    np.testing.assert_allclose(seen[:, 2].numpy(), depth[0], rtol=1e-5)
+
+
+def test_rotations_are_those_of_the_cameras_and_have_gradients():
+    angles = torch.randn(20, 3, generator=torch.Generator().manual_seed(0), dtype=torch.double)
+    np.testing.assert_allclose(rotations_of(angles).numpy(), orbit_rotations(*angles.numpy().T), atol=1e-6)
+    assert torch.autograd.gradcheck(rotations_of, angles.requires_grad_())
+
+
+def test_a_camera_inside_the_shape_sees_what_is_in_front_of_it_alone():
+    points = torch.tensor([[[0.0, 0, 1], [0, 0, -1]]])
+    seen = seen_from(points, torch.zeros(1, 3), fov=3.0, margin=0.5)  # half a radius away
+    splats = splat(seen, (3, 3), radius=0.5, per_pixel=4)
+    assert seen.isfinite().all() and sorted(splats.indices.unique().tolist()) == [-1, 1]

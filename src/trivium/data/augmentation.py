@@ -69,11 +69,14 @@ def query_pictures(
     return _compressed(_faults(picture, config, rng), config.jpeg_share, rng)
 
 
-def gallery_pictures(views: Tensor, size: int, *, grey: Tensor, rng: torch.Generator) -> Tensor:
-    """What an index renders (B, 3, size, size): white background, plain light; ``grey`` (B,) drops the colours."""
-    b = len(views)
-    scale = 0.9 + 0.2 * torch.rand(b, generator=rng)
-    layers = _moved(_channels_first(views), size, scale, 0.03, 0.0, rng)
+def gallery_pictures(views: Tensor, size: int, *, grey: Tensor, rng: torch.Generator, in_place: bool = False) -> Tensor:
+    """What an index renders (B, 3, size, size): white background, plain light; ``grey`` (B,) drops the colours.
+
+    Framed a little differently each time, unless ``in_place``.
+    """
+    b, loose = len(views), 0.0 if in_place else 1.0
+    scale = 1 + loose * (0.2 * torch.rand(b, generator=rng) - 0.1)
+    layers = _moved(_channels_first(views), size, scale, 0.03 * loose, 0.0, rng)
     layers[:, :3] = torch.where(grey[:, None, None, None], torch.tensor(UNKNOWN_GREY), layers[:, :3])
     towards = normalize(torch.tensor([-0.4, -0.7, -0.6]), dim=0).expand(b, 3)
     shade = 0.5 + 0.5 * _lambert(layers, towards)

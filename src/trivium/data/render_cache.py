@@ -5,7 +5,8 @@ A cache folder holds memory-mapped arrays, so that random access costs a page re
     views.npy        (M, S, S, 7) uint8: albedo, normal in camera axes (as 128 + 127 n), mask
     points.npy       (N, P, 9) float16: position in the unit ball, colour (NaN if unknown), face normal
     backgrounds.npy  (K, S, S, 3) uint8
-    objects.json     key, category, captions, first view, number of views; an object that failed has no views
+    objects.json     key, category, captions, first view, number of views, and for each view its pose: azimuth, elevation,
+                     roll, opening angle; an object that failed has no views
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ import numpy as np
 
 from trivium.data.objects import TrainingObject
 from trivium.errors import TriviumError
-from trivium.geometry import orbit_cameras, sample_surface, unit_sphere
+from trivium.geometry import Pose, sample_surface, unit_sphere
 from trivium.rendering import cluttered_background, render_views
 
 CHANNELS = 7
@@ -114,8 +115,8 @@ def _render_chunk(job: tuple[Path, CacheConfig, int, list[TrainingObject], np.nd
         begin, end = int(first[i]), int(first[i + 1])
         row = {"key": thing.key, "category": thing.category, "captions": thing.captions, "first": begin, "views": 0}
         try:
-            views[begin:end], points[start + i] = render_object(thing, end - begin, config)
-            row["views"] = end - begin
+            views[begin:end], points[start + i], poses = render_object(thing, end - begin, config)
+            row["views"], row["poses"] = end - begin, [[p.azimuth, p.elevation, p.roll, p.fov] for p in poses]
         except TriviumError as error:
             row["error"] = str(error)
         rows.append(row)
@@ -124,17 +125,15 @@ def _render_chunk(job: tuple[Path, CacheConfig, int, list[TrainingObject], np.nd
     _receipt(folder, start).write_text(json.dumps(rows))
 
 
-def render_object(thing: TrainingObject, count: int, config: CacheConfig) -> tuple[np.ndarray, np.ndarray]:
-    """Views (count, S, S, 7) from random cameras and points (P, 9) of one object."""
+def render_object(thing: TrainingObject, count: int, config: CacheConfig) -> tuple[np.ndarray, np.ndarray, list[Pose]]:
+    """Views (count, S, S, 7) from random poses, points (P, 9), and the poses, of one object in the unit ball."""
     rng = np.random.default_rng([config.seed, thing.seed, count])
     mesh = thing.load()
     mesh = mesh.transformed(unit_sphere(mesh))
-    azimuth = (np.arange(count) + rng.random(count)) / count * 2 * np.pi
-    elevation = np.arcsin(rng.uniform(np.sin(np.radians(-30)), np.sin(np.radians(80)), count))
+    poses = _random_poses(count, rng)
     out = np.zeros((count, config.size, config.size, CHANNELS), np.uint8)
-    for i in range(count):
-        fov = np.radians(rng.uniform(20, 60))
-        camera = orbit_cameras(azimuth[i], elevation[i], roll=rng.normal(0, 0.1), fov=fov, margin=1.0, size=config.size)
+    for i, pose in enumerate(poses):
+        camera = pose.camera(config.size)
         seen = render_views(mesh, camera)
         normals = seen.normals[0] @ camera.cam_from_world[0, :3, :3].T
         out[i, ..., :3] = seen.albedo[0]
@@ -142,7 +141,17 @@ def render_object(thing: TrainingObject, count: int, config: CacheConfig) -> tup
         out[i, ..., 6] = seen.mask[0] * 255
     cloud = sample_surface(mesh, config.num_points, rng=rng)
     colors = np.full_like(cloud.points, np.nan) if cloud.colors is None else cloud.colors
-    return out, np.concatenate([cloud.points, colors, cloud.normals], 1).astype(np.float16)
+    return out, np.concatenate([cloud.points, colors, cloud.normals], 1).astype(np.float16), poses
+
+
+def _random_poses(count: int, rng: np.random.Generator) -> list[Pose]:
+    azimuth = (np.arange(count) + rng.random(count)) / count * 2 * np.pi
+    elevation = np.arcsin(rng.uniform(np.sin(np.radians(-30)), np.sin(np.radians(80)), count))
+    poses = []
+    for a, e in zip(azimuth, elevation, strict=True):
+        fov, roll = np.radians(rng.uniform(20, 60)), rng.normal(0, 0.1)
+        poses.append(Pose(float(a), float(e), float(roll), float(fov), margin=1.0))
+    return poses
 
 
 def _fill_backgrounds(folder: Path, config: CacheConfig, start: int) -> None:

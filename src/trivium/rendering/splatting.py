@@ -32,6 +32,32 @@ class Splats:
     weights: Tensor
 
 
+def rotations_of(angles: Tensor) -> Tensor:
+    """(..., 3, 3) camera-from-world rotations of azimuth, elevation, roll (..., 3): ``orbit_rotations`` with gradients."""
+    (sa, ca), (se, ce), (sr, cr) = ((x.sin()[..., None], x.cos()[..., None]) for x in angles.unbind(-1))
+    zero = torch.zeros_like(sa)
+    right = torch.cat([ca, zero, -sa], -1)
+    down = torch.cat([sa * se, -ce, ca * se], -1)
+    forward = torch.cat([-sa * ce, -se, -ca * ce], -1)
+    return torch.stack([cr * right - sr * down, sr * right + cr * down, forward], -2)
+
+
+def seen_from(points: Tensor, angles: Tensor, *, fov: Tensor | float, margin: float) -> Tensor:
+    """Points (B, N, 3) of the unit ball as a camera around it sees them: (B, N, 3), x to the left, y up, and depth.
+
+    Args:
+        angles: (B, 3) azimuth, elevation, roll in radians.
+        fov: opening angle of the square picture in radians, one for all or (B,).
+        margin: how much larger than the ball the picture is; the camera is margin / sin(fov / 2) away.
+    """
+    half = torch.as_tensor(fov, dtype=points.dtype, device=points.device).reshape(-1, 1, 1) / 2
+    local = points @ rotations_of(angles).transpose(-1, -2)
+    depth = local[..., 2:] + margin / half.sin()
+    # A point behind the camera keeps its depth below zero, which no pixel sees; dividing must only not blow up.
+    across = -local[..., :2] / depth.where(depth.abs() > 1e-6, torch.full_like(depth, 1e-6)) / half.tan()
+    return torch.cat([across, depth], -1)
+
+
 def splat(points: Tensor, size: tuple[int, int], *, radius: float, per_pixel: int) -> Splats:
     """Rasterizes clouds (B, N, 3). Gradients flow to the points through depth, distances and weights.
 
@@ -50,15 +76,16 @@ def splat(points: Tensor, size: tuple[int, int], *, radius: float, per_pixel: in
     height, width = size
     flat = points.reshape(-1, 3)
     with torch.no_grad():
-        pixel, point = _pairs(flat, b, n, size, radius)
-        order = torch.sort(flat[point, 2], stable=True).indices
-        order = order[torch.sort(pixel[order], stable=True).indices]  # by pixel, then z, then index
-        pixel, point = pixel[order], point[order]
+        by_depth = torch.sort(points[..., 2], stable=True).indices
+        by_depth = (by_depth + n * torch.arange(b, device=points.device)[:, None]).flatten()
+        pixel, seen = _pairs(flat[by_depth], n, size, radius)
+        pixel, order = torch.sort(pixel, stable=True)  # by pixel, then z, then index
+        point = by_depth[seen[order]]
         found = torch.bincount(pixel, minlength=b * height * width)
         place = torch.arange(len(pixel), device=pixel.device) - (found.cumsum(0) - found)[pixel]
         kept = place < per_pixel
         indices = torch.full((b * height * width, per_pixel), -1, dtype=torch.long, device=points.device)
-        indices[pixel[kept], place[kept]] = point[kept]
+        indices[pixel[kept].long(), place[kept]] = point[kept]
         indices = indices.view(b, height, width, per_pixel)
     there = indices >= 0
     chosen = flat[indices.clamp(min=0)]
@@ -75,17 +102,21 @@ def splat(points: Tensor, size: tuple[int, int], *, radius: float, per_pixel: in
 
 def norm_weighted(splats: Splats, features: Tensor) -> Tensor:
     """(B, C, H, W): the mean of the features (B N, C) of a pixel's points by their weights; zeros where there are none."""
-    seen = features[splats.indices.clamp(min=0)]
-    total = splats.weights.sum(-1).clamp(min=FAINTEST)
-    return ((splats.weights[..., None] * seen).sum(-2) / total[..., None]).permute(0, 3, 1, 2)
+    total = splats.weights.sum(-1, keepdim=True).clamp(min=FAINTEST)
+    return (_summed(splats.weights, splats, features) / total).permute(0, 3, 1, 2)
 
 
 def alpha_composited(splats: Splats, features: Tensor) -> Tensor:
     """(B, C, H, W): each point covers what is behind it by its weight."""
     through = torch.cumprod(1 - splats.weights, -1)
     through = torch.cat([torch.ones_like(through[..., :1]), through[..., :-1]], -1)
-    seen = features[splats.indices.clamp(min=0)]
-    return ((splats.weights * through)[..., None] * seen).sum(-2).permute(0, 3, 1, 2)
+    return _summed(splats.weights * through, splats, features).permute(0, 3, 1, 2)
+
+
+def _summed(weights: Tensor, splats: Splats, features: Tensor) -> Tensor:
+    """(B, H, W, C): the weighted sum of the features (B N, C) of each pixel's points."""
+    seen = features[splats.indices.clamp(min=0).flatten(0, 2)]  # (B H W, K, C)
+    return (weights.flatten(0, 2)[:, None] @ seen)[:, 0].unflatten(0, weights.shape[:3])
 
 
 def _centers(size: tuple[int, int], like: Tensor) -> tuple[Tensor, Tensor]:
@@ -96,20 +127,18 @@ def _centers(size: tuple[int, int], like: Tensor) -> tuple[Tensor, Tensor]:
     return width / shorter * (1 - (2 * columns + 1) / width), height / shorter * (1 - (2 * rows + 1) / height)
 
 
-def _pairs(flat: Tensor, b: int, n: int, size: tuple[int, int], radius: float) -> tuple[Tensor, Tensor]:
-    """Pixels and points that see each other, as numbers: only the few pixels around each point are looked at."""
+def _pairs(flat: Tensor, n: int, size: tuple[int, int], radius: float) -> tuple[Tensor, Tensor]:
+    """Pixels and points (B n, 3) that see each other, as numbers, point by point: only the few pixels around it are looked at."""
     height, width = size
-    pitch = 2 / min(size)
+    pitch, wide = 2 / min(size), radius * (1 + 1e-4)  # a little wider than it is: rounding must not lose a pixel
     x, y = _centers(size, flat)
-    reach = int(radius / pitch) + 1
-    around = torch.arange(-reach, reach + 1, device=flat.device)
-    column = torch.floor((x[0] + pitch / 2 - flat[:, 0]) / pitch).long()[:, None] + around
-    row = torch.floor((y[0] + pitch / 2 - flat[:, 1]) / pitch).long()[:, None] + around
-    inside_x, inside_y = (column >= 0) & (column < width), (row >= 0) & (row < height)
-    across = (flat[:, :1] - x[column.clamp(0, width - 1)]) ** 2
-    down = (flat[:, 1:2] - y[row.clamp(0, height - 1)]) ** 2
-    seen = (across[:, None] + down[:, :, None] < radius**2) & inside_x[:, None] & inside_y[:, :, None]
-    seen &= (flat[:, 2] >= 0)[:, None, None]
-    point, i, j = seen.nonzero(as_tuple=True)
-    cloud = torch.div(point, n, rounding_mode="floor")
+    around = torch.arange(int(2 * wide / pitch) + 1, device=flat.device, dtype=torch.int32)
+    column = torch.ceil((x[0] - flat[:, 0] - wide) / pitch).clamp(-1e9, 1e9).int()[:, None] + around
+    row = torch.ceil((y[0] - flat[:, 1] - wide) / pitch).clamp(-1e9, 1e9).int()[:, None] + around
+    across = (flat[:, :1] - x[column.clamp(0, width - 1).long()]) ** 2
+    down = (flat[:, 1:2] - y[row.clamp(0, height - 1).long()]) ** 2
+    across[(column < 0) | (column >= width)] = torch.inf
+    down[(row < 0) | (row >= height) | (flat[:, 2:] < 0)] = torch.inf
+    point, i, j = (across[:, None] + down[:, :, None] < radius**2).nonzero(as_tuple=True)
+    cloud = torch.div(point, n, rounding_mode="floor").int()
     return (cloud * height + row[point, i]) * width + column[point, j], point

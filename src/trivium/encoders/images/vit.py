@@ -43,12 +43,23 @@ class ViT(nn.Module):
 
     def tokens(self, images: Tensor) -> Tensor:
         """(B, H/patch * W/patch, width): the patches row by row."""
-        x = self.stem(images)
+        return self._attended(self.stem(images))
+
+    def _attended(self, x: Tensor) -> Tensor:
         positions = sine_positions(x.shape[2], x.shape[3], x.shape[1]).to(x)
         x = x.flatten(2).transpose(1, 2) + positions
         for block in self.blocks:
             x = block(x)
         return self.norm(x)
+
+    def pyramid(self, images: Tensor) -> tuple[Tensor, Tensor]:
+        """What a dense head stands on: the stem at stride 8 (B, width/2, H/8, W/8), and at stride 16 the stem beside the
+        patches (B, 2 width, H/16, W/16)."""
+        cut = 3 + 2 * self.config.stem_depth
+        fine = self.stem[:cut](images)
+        coarse = self.stem[cut:](fine)
+        patches = self._attended(coarse).transpose(1, 2).unflatten(2, coarse.shape[2:])
+        return fine, torch.cat([coarse, patches], 1)
 
     def forward(self, images: Tensor) -> Tensor:
         return self.center(self.head(self.tokens(images).mean(1)))

@@ -8,6 +8,7 @@ from trivium.encoders.points.pointmlp import PointMLP, PointMLPConfig
 from trivium.encoders.points.pointnet2 import PointNet2, PointNet2Config
 from trivium.encoders.points.pointnext import PointNeXt, PointNeXtConfig
 from trivium.encoders.points.pointtransformer import PointTransformer, PointTransformerConfig
+from trivium.encoders.points.pointwise import Pointwise, PointwiseConfig
 from trivium.encoders.points.uni3d import Uni3D, Uni3DConfig
 from trivium.encoders.points.vecset import VecSet, VecSetConfig
 
@@ -28,6 +29,8 @@ __all__ = [
     "PointTokenizer",
     "PointTransformer",
     "PointTransformerConfig",
+    "Pointwise",
+    "PointwiseConfig",
     "Uni3D",
     "Uni3DConfig",
     "VecSet",

@@ -1,0 +1,177 @@
+"""PASR (shape retrieval by analysis-by-synthesis): which shape, seen from where, would give this picture?
+
+A picture becomes a map of features, a shape a cloud of points with features of the same kind. Drawn from a pose, the
+points give a map too (eq. 7); the better it fits the picture's, on the pixels that it covers, the better shape and pose (eq. 8).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+from torch.nn.functional import normalize
+
+from trivium.encoders.images import ViT, ViTConfig
+from trivium.encoders.images.dense import DenseHead, DenseHeadConfig
+from trivium.encoders.points import PointNeXtConfig, Pointwise, PointwiseConfig
+from trivium.errors import ShapeError, WeightsError
+from trivium.geometry import Shape
+from trivium.io import load_image
+from trivium.models import checkpoints
+from trivium.models.preprocess import PREPROCESSING, InputSpec, picture_tensor, point_rows
+from trivium.rendering.splatting import norm_weighted, seen_from, splat
+
+if TYPE_CHECKING:
+    from trivium.models.aligned import ImageLike
+
+WEIGHTS = Path(__file__).parent / "weights"
+PASR_INPUT = InputSpec(image_size=128, ring_views=0, num_points=4096)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Raster:
+    """How points are drawn (supp. A). Lengths in units of half the picture."""
+
+    size: int = 16  # pixels: as many as the picture's map has
+    radius: float = 0.08
+    per_pixel: int = 16
+
+
+@dataclass(frozen=True, kw_only=True)
+class PASRConfig:
+    """Architecture and conventions of one set of weights; stored as JSON beside them."""
+
+    image: ViTConfig = field(default_factory=ViTConfig)
+    head: DenseHeadConfig = field(default_factory=DenseHeadConfig)
+    points: PointwiseConfig = field(default_factory=PointwiseConfig)
+    raster: Raster = field(default_factory=Raster)
+    input: InputSpec = PASR_INPUT
+    version: str = "v0"
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> PASRConfig:
+        """Raises WeightsError on a key that this version does not know."""
+        try:
+            points = dict(data["points"])
+            points["backbone"] = PointNeXtConfig(**_tuples(points["backbone"]))
+            return cls(
+                image=ViTConfig(**data["image"]),
+                head=DenseHeadConfig(**data["head"]),
+                points=PointwiseConfig(**_tuples(points)),
+                raster=Raster(**data["raster"]),
+                input=InputSpec(**_tuples(data["input"])),
+                version=data["version"],
+            )
+        except (KeyError, TypeError) as error:
+            raise WeightsError(f"the configuration beside the weights is not one of pasr: {error}") from error
+
+    def to_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+def _tuples(data: dict[str, Any]) -> dict[str, Any]:
+    """JSON knows lists only."""
+    return {k: tuple(v) if isinstance(v, list) else v for k, v in data.items()}
+
+
+@dataclass(frozen=True, eq=False)
+class PointFeatures:
+    """What is known of a shape before any picture: points of the unit ball (N, 3) and a feature (N, D) for each."""
+
+    points: NDArray[np.float32]
+    features: NDArray[np.float16]
+
+    def __post_init__(self) -> None:
+        if len(self.points) != len(self.features) or self.points.shape[1:] != (3,) or self.features.ndim != 2:
+            raise ShapeError(
+                f"points {self.points.shape} and features {self.features.shape}: expected (N, 3) and (N, D)"
+            )
+
+
+class DenseTower(nn.Module):
+    """mini's image tower with a dense head: standardized pictures (B, 3, H, W) to unit maps (B, D, H/8, W/8)."""
+
+    def __init__(self, image: ViTConfig, head: DenseHeadConfig) -> None:
+        super().__init__()
+        self.image, self.head = ViT(image), DenseHead(head, image)
+
+    def forward(self, pictures: Tensor) -> Tensor:
+        return normalize(self.head(*self.image.pyramid(pictures)).float(), dim=1)
+
+
+class PASR:
+    """See the module's docstring. Built by ``load_pasr``."""
+
+    def __init__(
+        self, config: PASRConfig, tower: nn.Module, points: nn.Module, basis: Tensor, fingerprint: str
+    ) -> None:
+        self.config, self.fingerprint = config, fingerprint
+        self.tower, self.points = tower.eval(), points.eval()
+        self.basis = basis  # (D, R) the directions that a search looks at first
+
+    @torch.inference_mode()
+    def map_of(self, pictures: Sequence[ImageLike]) -> Tensor:
+        """(B, D, G, G) unit feature maps of square crops of pictures."""
+        return self.tower(picture_tensor([load_image(p) for p in pictures], self.config.input)).float()
+
+    @torch.inference_mode()
+    def features_of(self, shape: Shape) -> PointFeatures:
+        """
+        Raises:
+            ShapeError: too few points, a mesh without area, coordinates that are not finite.
+        """
+        if not np.isfinite(shape.bounds).all():
+            raise ShapeError(f"'{shape.name}' has coordinates that are NaN or infinite: remove or repair them")
+        rows = point_rows(shape, self.config.input)
+        features = self.points(torch.from_numpy(rows)[None])[0].float()
+        return PointFeatures(rows[:, :3].copy(), features.numpy().astype(np.float16))
+
+
+def load_pasr(folder: Path = WEIGHTS, name: str = "pasr-mini") -> PASR:
+    """The packaged model, or one that ``trivium train pasr --out FOLDER`` has written: NAME.json and NAME.safetensors.
+
+    Raises:
+        WeightsError: a file that is missing or does not fit.
+    """
+    config = PASRConfig.from_json(checkpoints.read_config(folder / f"{name}.json"))
+    file = folder / f"{name}.safetensors"
+    tensors = checkpoints.read_tensors(file)
+    tower, points = DenseTower(config.image, config.head), Pointwise(config.points)
+    checkpoints.load_strictly(tower, tensors, "tower")
+    checkpoints.load_strictly(points, tensors, "points")
+    identity = [name, str(PREPROCESSING), repr(config), checkpoints.sha256(file)]
+    fingerprint = hashlib.sha256("|".join(identity).encode()).hexdigest()[:16]
+    return PASR(config, tower, points, tensors["basis"].float(), fingerprint)
+
+
+def drawn(
+    points: Tensor, features: Tensor, angles: Tensor, raster: Raster, *, fov: float | Tensor, margin: float
+) -> tuple[Tensor, Tensor]:
+    """Eq. 7: features as a camera sees them, (B, D, G, G), and which pixels have any, (B, G, G).
+
+    Args:
+        points, features: (B, N, 3) in the unit ball and (B, N, D); or (1, N, 3) and (1, N, D), one shape from all poses.
+        angles: (B, 3) azimuth, elevation, roll in radians; gradients flow to them, and to the features.
+        fov, margin: of the camera; see ``geometry.Pose``.
+    """
+    seen = seen_from(points, angles, fov=fov, margin=margin)
+    splats = splat(seen, (raster.size, raster.size), radius=raster.radius, per_pixel=raster.per_pixel)
+    if len(features) < len(seen):
+        own = torch.where(splats.indices < 0, -1, splats.indices % features.shape[1])
+        splats = replace(splats, indices=own)
+    return norm_weighted(splats, features.flatten(0, 1)), splats.indices[..., 0] >= 0
+
+
+def alignment(photo: Tensor, drawn: Tensor, seen: Tensor) -> Tensor:
+    """1 - L of eq. 8, (B,): the mean cosine of two maps (B, D, H, W) over the pixels ``seen`` (B, H, W); -1 where none is."""
+    cosine = (photo * normalize(drawn, dim=1)).sum(1)
+    count = seen.flatten(1).sum(1)
+    mean = (cosine * seen).flatten(1).sum(1) / count.clamp(min=1)
+    return torch.where(count > 0, mean, torch.full_like(mean, -1.0))

@@ -1,0 +1,111 @@
+"""Re-ranking by pose: of the shapes that a search finds, which one, seen from where, would give this photo?
+
+What PASR knows of a shape without any photo is kept in the library's folder, under the model's fingerprint and the hash of
+the shape's file. It is made when a shape first is among the candidates, and made anew when file or model are others.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import zipfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from torch import Tensor
+
+from trivium.errors import TriviumError
+from trivium.geometry import Pose
+from trivium.io import load_shape
+from trivium.models.pasr import PASR, PointFeatures
+from trivium.models.pose_inference import PoseConfig, Posed, Templates, infer, make_templates
+from trivium.retrieval.records import Item
+
+if TYPE_CHECKING:
+    from trivium.models.aligned import ImageLike
+
+log = logging.getLogger(__name__)
+UNSEEN = -1.0  # score of a shape that could not be compared: the lowest cosine
+
+
+@dataclass(frozen=True, eq=False)
+class Reranked:
+    """An item, how well it explains the photos, and from where each was taken; no poses if its file is gone."""
+
+    item: Item
+    score: float
+    poses: tuple[Pose, ...]
+
+
+class PoseReranker:
+    """Compares photos with candidates, and keeps what it learns of them below ``folder``."""
+
+    def __init__(self, folder: Path, model: PASR, config: PoseConfig = PoseConfig()) -> None:
+        self.model, self.config = model, config
+        self.folder = folder / f"{model.fingerprint}-{config.grid.digest}"
+
+    def rank(
+        self, photos: Sequence[ImageLike], items: Sequence[Item], *, progress: Callable[[int, int], None] | None = None
+    ) -> list[Reranked]:
+        """Items by how well they explain all photos; what cannot be read any more comes last.
+
+        Raises:
+            LoadError: a photo that cannot be read.
+        """
+        known, shapes, templates = [], [], []
+        for done, item in enumerate(items, 1):
+            if (found := self._known(item)) is not None:
+                known.append(item)
+                shapes.append(found[0])
+                templates.append(found[1])
+            if progress:
+                progress(done, len(items))
+        if not known:
+            return [Reranked(item, UNSEEN, ()) for item in items]
+        answers = [self._posed(self.model.map_of([photo]), shapes, templates) for photo in photos]
+        ranked = [
+            Reranked(item, float(np.mean([own[i].score for own in answers])), tuple(own[i].pose for own in answers))
+            for i, item in enumerate(known)
+        ]
+        ranked.sort(key=lambda r: -r.score)
+        there = {item.id for item in known}
+        return ranked + [Reranked(item, UNSEEN, ()) for item in items if item.id not in there]
+
+    def _posed(
+        self, crops: Tensor, shapes: Sequence[PointFeatures], templates: Sequence[Templates]
+    ) -> dict[int, Posed]:
+        posed = infer(crops, shapes, templates, self.model.basis, self.model.config.raster, self.config)
+        return {p.index: p for p in posed}
+
+    def _known(self, item: Item) -> tuple[PointFeatures, Templates] | None:
+        file = self.folder / f"{item.sha256}.npz"
+        try:
+            with file.open("rb") as opened, np.load(opened, allow_pickle=False) as kept:
+                return PointFeatures(kept["points"], kept["features"]), Templates(kept["values"], kept["counts"])
+        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+            pass  # never made, or damaged: made anew
+        try:
+            shape = self.model.features_of(load_shape(item.path))
+        except TriviumError as error:
+            log.warning("left out: %s: %s", item.path, error)
+            return None
+        templates = make_templates(shape, self.model.basis, self.model.config.raster, self.config)
+        self._keep(file, shape, templates)
+        return shape, templates
+
+    def _keep(self, file: Path, shape: PointFeatures, templates: Templates) -> None:
+        """Whole or not at all. A library that may not be written is searched all the same, only slower."""
+        partial = file.with_suffix(f".{os.getpid()}.part")
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            with partial.open("wb") as out:
+                np.savez(
+                    out, points=shape.points, features=shape.features, values=templates.values, counts=templates.counts
+                )
+            partial.replace(file)
+        except OSError as error:
+            partial.unlink(missing_ok=True)
+            log.warning("%s cannot be kept (%s): it is made anew by the next search", file, error)
