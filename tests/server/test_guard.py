@@ -71,7 +71,9 @@ def test_the_own_page_can_post(shared_server):
     assert shared_server.post("/v1/search", data={"text": "a mug"}, headers=own).status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/v1/search?text=x", "/v1/items", "/v1/metrics", "/v1/openapi.json", "/", "/v1/jobs"])
+@pytest.mark.parametrize(
+    "path", ["/v1/search?text=x", "/v1/items", "/v1/metrics", "/v1/openapi.json", "/v1/docs", "/", "/v1/jobs"]
+)
 def test_without_the_token_nothing_is_said(serve, path):
     client = serve(token=TOKEN)
     for headers in ({}, {"authorization": "Bearer wrong"}, {"authorization": TOKEN}, {"cookie": f"{COOKIE}=wrong"}):

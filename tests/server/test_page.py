@@ -227,3 +227,9 @@ def test_what_cannot_be_read_is_said_in_a_sentence(page):
     page.locator("input[type=file]").set_input_files([{"name": "no.txt", "mimeType": "text/plain", "buffer": b"hello"}])
     page.wait_for_selector(".wrong")
     assert "no.txt is neither a picture nor a 3D model" in page.locator(".wrong").inner_text()
+
+
+def test_the_api_explains_itself_without_the_internet(page, address):
+    page.goto(f"{address}/v1/docs")
+    page.wait_for_selector(".opblock-summary")
+    assert "/v1/search" in " ".join(page.locator(".opblock-summary-path").all_text_contents())

@@ -13,6 +13,7 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from fastapi_offline import FastAPIOffline
 from starlette.exceptions import HTTPException
 
 from trivium import __version__
@@ -50,11 +51,12 @@ def create_app(library: str | Path, config: ServerConfig = ServerConfig()) -> Fa
         yield
         await asyncio.to_thread(engine.close)
 
-    app = FastAPI(
+    app = FastAPIOffline(  # FastAPI's own page of the API would be loaded from the internet
         title="trivium",
         version=__version__,
         description="Find 3D models by photos, words, a shape or a mix of them.",
-        docs_url=None,  # its page would be loaded from the internet
+        docs_url="/v1/docs",
+        static_url="/v1/docs/static",
         redoc_url=None,
         openapi_url="/v1/openapi.json",
         lifespan=lifespan,
