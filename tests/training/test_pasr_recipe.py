@@ -98,7 +98,7 @@ def trained(tmp_path_factory):
     loop = replace(LOOP, steps=1)
     config = TrainPASRConfig(
         out=out, num_procedural=4, cache=CACHE, model=MODEL, search_width=6, threads=1,
-        dense=DenseConfig(loop=loop, objects=2, points=8, image_size=32), points=replace(POINTS, loop=loop),
+        dense=DenseConfig(loop=loop, sizes=((1.0, 32),), objects=2, points=8), points=replace(POINTS, loop=loop),
     )  # fmt: skip
     assert train_pasr(config) == out
     return out

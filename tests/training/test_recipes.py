@@ -30,7 +30,7 @@ OBJECTS = 8
 LOOP = LoopConfig(steps=4, learning_rate=1e-3, warmup=1, save_every=2, log_every=1)
 IMAGE_TEXT = ImageTextConfig(loop=LOOP, sizes=((1.0, 32),), objects=OBJECTS)
 POINTS = PointsConfig(loop=LOOP, objects=OBJECTS, num_points=64, image_size=32)
-DENSE = DenseConfig(loop=LOOP, objects=4, points=12, image_size=32)
+DENSE = DenseConfig(loop=LOOP, sizes=((1.0, 32),), objects=4, points=12)
 
 
 @pytest.fixture(scope="module")
@@ -124,20 +124,16 @@ def test_a_point_is_where_both_pictures_show_it(cache):
 
 
 def test_dense_contrast_is_small_where_each_point_has_a_feature_of_its_own():
-    """Features that are the places themselves, in two pictures that show the same."""
+    """Features that are waves of the place, in two pictures that show the same."""
     n, count = 2, 6
-    generator = torch.Generator().manual_seed(0)
-    y, x = torch.meshgrid(torch.linspace(-1, 1, 16), torch.linspace(-1, 1, 16), indexing="ij")
-    waves = torch.cat([torch.stack([f(k * x), f(k * y)]) for k in (1, 2, 4) for f in (torch.sin, torch.cos)])
-    maps = torch.nn.functional.normalize(waves, dim=0).repeat(2 * n, 1, 1, 1)
-    places = (torch.rand(n, count, 2, generator=generator) * 1.6 - 0.8).repeat(2, 1, 1)
-    points = torch.cat([places[:n], torch.zeros(n, count, 1)], 2)
-    shown, masks = torch.ones(2 * n, count, dtype=torch.bool), torch.ones(2 * n, 32, 32)
-    good = dense_contrast(maps, places, shown, points, masks, torch.tensor(50.0), DENSE)
-    same = dense_contrast(
-        maps.mean((2, 3), keepdim=True).expand_as(maps), places, shown, points, masks, torch.tensor(50.0), DENSE
-    )
-    assert good["within"] < 0.1 < same["within"] and good["within a quarter"] > 0.9
+    points = torch.rand(n, count, 3, generator=torch.Generator().manual_seed(0)) * 1.6 - 0.8
+    waves = torch.cat([f(k * points) for k in (1, 2, 4) for f in (torch.sin, torch.cos)], 2)
+    own = torch.nn.functional.normalize(waves, dim=2).repeat(2, 1, 1)
+    maps, masks = torch.zeros(2 * n, own.shape[2], 4, 4), torch.ones(2 * n, 32, 32)
+    shown, scale = torch.ones(2 * n, count, dtype=torch.bool), torch.tensor(50.0)
+    good = dense_contrast(maps, own, shown, points, masks, scale, DENSE)
+    same = dense_contrast(maps, own[:1, :1].expand_as(own), shown, points, masks, scale, DENSE)
+    assert good["within"] < 0.1 < 1 < same["within"] and good["within a quarter"] > 0.9
 
 
 def test_image_text_learns(cache, tokenizer, tmp_path, caplog):

@@ -1,7 +1,8 @@
 """Recipe of the image tower of pasr-mini: mini's own, trained on until its patches know which point of a surface they show.
 
 Dense cross-view contrast: a point that two pictures of an object show must have nearly the same feature in both. Rivals
-are other points of the same object, of other objects, and the background. The pictures are like careless photos.
+are other points of the same object, of other objects, and the background. The pictures are like careless photos. Beside it, a
+small network must read from each feature where on the object it is: what tells the left leg from the right one.
 """
 
 from __future__ import annotations
@@ -33,10 +34,10 @@ CELLS = 32  # a side
 
 @dataclass(frozen=True, kw_only=True)
 class DenseConfig:
-    loop: LoopConfig = LoopConfig(steps=1200, learning_rate=5e-4, log_every=25)
-    objects: int = 32  # a batch; two pictures of each
+    loop: LoopConfig = LoopConfig(steps=4000, learning_rate=5e-4, log_every=25)
+    sizes: tuple[tuple[float, int], ...] = ((0.6, 64), (0.9, 96), (1.0, 128))  # until this share of the steps: pixels
+    objects: int = 64  # a batch; two pictures of each
     points: int = 48  # of each object that both pictures show
-    image_size: int = 128
     easy_share: float = (
         0.3  # of the steps, in which augmentation and turns between the pictures come in little by little
     )
@@ -47,6 +48,7 @@ class DenseConfig:
     rival_distance: float = 0.12  # in radii: nearer points of the same object are no rivals
     background: int = 512  # rivals a batch
     across_weight: float = 0.5  # of the contrast over all objects beside that within one
+    place_weight: float = 1.0
     augmentation: QueryAugmentation = IN_PLACE
     seed: int = 0
 
@@ -55,13 +57,21 @@ class DenseConfig:
 
 
 class DenseModel(nn.Module):
+    """The tower, and what is only there while it is trained: a temperature, and the reader of places."""
+
     def __init__(self, tower: DenseTower) -> None:
         super().__init__()
         self.tower = tower
         self.scale = temperature(0.07)
+        width = tower.head.config.out_dim
+        self.place = nn.Sequential(nn.Linear(width, 2 * width), nn.GELU(), nn.Linear(2 * width, 3))
 
-    def forward(self, pictures: Tensor) -> tuple[Tensor, Tensor]:
-        return self.tower(standardized(pictures).to(memory_format=torch.channels_last)), inverse(self.scale)
+    def forward(self, pictures: Tensor, places: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Maps (B, D, G, G); unit features (B, P, D) at ``places`` (B, P, 2); what is read from them (B, P, 3); logit factor."""
+        maps = self.tower(standardized(pictures).to(memory_format=torch.channels_last))
+        found = grid_sample(maps, places[:, :, None], align_corners=False)[..., 0].transpose(1, 2)
+        found = normalize(found, dim=2)
+        return maps, found, self.place(found), inverse(self.scale)
 
 
 @dataclass(frozen=True)
@@ -86,8 +96,10 @@ def train_dense(tower: DenseTower, cache: RenderCache, out: Path, config: DenseC
     draw = _Batches(cache, config)
 
     def loss(module: Any, batch: _Batch) -> Losses:
-        maps, scale = module(batch.pictures)
-        return dense_contrast(maps, batch.places, batch.shown, batch.points, batch.masks, scale, config)
+        maps, found, read, scale = module(batch.pictures, batch.places)
+        told = dense_contrast(maps, found, batch.shown, batch.points, batch.masks, scale, config)
+        off = (read.float() - batch.points.repeat(2, 1, 1)).abs().sum(2)[batch.shown].mean()
+        return {**told, "loss": told["loss"] + config.place_weight * off, "off its place": off}
 
     identity = asdict(config) | {"objects trained on": digest(cache.objects), "first weights": weights_digest(tower)}
     run = Run(out, "dense", config.loop, identity, 2 * config.objects)
@@ -96,14 +108,14 @@ def train_dense(tower: DenseTower, cache: RenderCache, out: Path, config: DenseC
 
 
 def dense_contrast(
-    maps: Tensor, places: Tensor, shown: Tensor, points: Tensor, masks: Tensor, scale: Tensor, config: DenseConfig
+    maps: Tensor, found: Tensor, shown: Tensor, points: Tensor, masks: Tensor, scale: Tensor, config: DenseConfig
 ) -> Losses:
-    """The same point of two pictures (2N, D, G, G), against other points of its object, and against all others.
+    """The same point in two pictures, against other points of its object, and against all others.
 
-    Args: as in ``_Batch``.
+    Args:
+        maps: (2N, D, G, G). found: (2N, P, D) their unit features at the points. The others as in ``_Batch``.
     """
     n, count = len(points), points.shape[1]
-    found = normalize(grid_sample(maps, places[:, :, None], align_corners=False)[..., 0].transpose(1, 2), dim=2)
     first, second = found[:n].flatten(0, 1), found[n:].flatten(0, 1)
     good = (shown[:n] & shown[n:]).flatten()
     flat, owner = points.flatten(0, 1), torch.arange(n, device=points.device).repeat_interleave(count)
@@ -140,6 +152,7 @@ class _Batches:
         config, cache = self.config, self.cache
         step = number // config.loop.accumulate
         difficulty = min(1.0, step / max(1.0, config.easy_share * config.loop.steps))
+        size = next(pixels for share, pixels in config.sizes if step < share * config.loop.steps)
         rng, torch_rng = np.random.default_rng([config.seed, number]), torch.Generator().manual_seed(number)
         chosen = mixed(self.real, self.made, config.objects, config.real_share, rng)
         pairs = [
@@ -149,15 +162,15 @@ class _Batches:
         rows = [pair[0][0] for pair in pairs] + [pair[1][0] for pair in pairs]
         places = torch.from_numpy(np.stack([p[0][1] for p in pairs] + [p[1][1] for p in pairs]))
         views = torch.from_numpy(np.stack([cache.views[row] for row in rows]))
-        views, places = self._framed(views, places, difficulty, torch_rng)
+        views, places = self._framed(views, places, size, difficulty, torch_rng)
         behind = rng.choice(len(cache.backgrounds), len(rows), replace=len(cache.backgrounds) < len(rows))
         backgrounds = torch.from_numpy(np.stack([cache.backgrounds[j] for j in behind]))
         augmentation = config.augmentation.eased(difficulty)
-        pictures = query_pictures(views, backgrounds, config.image_size, augmentation, torch_rng)
+        pictures = query_pictures(views, backgrounds, size, augmentation, torch_rng)
         plain = torch.rand(len(rows), generator=torch_rng) < config.plain_share
         if plain.any():
             grey = torch.rand(int(plain.sum()), generator=torch_rng) < 0.3
-            pictures[plain] = gallery_pictures(views[plain], config.image_size, grey=grey, rng=torch_rng, in_place=True)
+            pictures[plain] = gallery_pictures(views[plain], size, grey=grey, rng=torch_rng, in_place=True)
         points = torch.from_numpy(np.stack([pair[2] for pair in pairs]))
         return _Batch(pictures, places, (places.abs() < 1).all(2), points, views[..., 6])
 
@@ -180,7 +193,9 @@ class _Batches:
         some = rng.choice(both, count, replace=len(both) < count)
         return (row["first"] + first, seen[0][0][some]), (row["first"] + second, seen[1][0][some]), points[some]
 
-    def _framed(self, views: Tensor, places: Tensor, difficulty: float, rng: torch.Generator) -> tuple[Tensor, Tensor]:
+    def _framed(
+        self, views: Tensor, places: Tensor, size: int, difficulty: float, rng: torch.Generator
+    ) -> tuple[Tensor, Tensor]:
         """Zoomed and shifted at random, and resampled to the size of the pictures."""
         config, n = self.config, len(views)
         low, high = (math.log(s) * difficulty for s in config.scale)
@@ -190,7 +205,7 @@ class _Batches:
         theta = torch.stack([
             torch.stack([1 / scale, zero, offset[:, 0]], 1), torch.stack([zero, 1 / scale, offset[:, 1]], 1)
         ], 1)  # fmt: skip
-        grid = affine_grid(theta, [n, CHANNELS, config.image_size, config.image_size], align_corners=False)
+        grid = affine_grid(theta, [n, CHANNELS, size, size], align_corners=False)
         places = (places - offset[:, None]) * scale[:, None, None]
         return _sampled(views, grid), places
 
