@@ -66,3 +66,13 @@ def test_new_rows_are_found_before_and_after_the_index_is_built_anew(indexed):
     indexed.tidy()
     assert built(indexed)["vector"] == ROWS + few + many
     assert indexed.nearest(rows(many, seed=4)[7], 1)[0].item.faces == ROWS + few + 7
+
+
+@pytest.mark.parametrize("left", [".", "_versions", "data"])
+def test_a_table_whose_making_was_killed_is_made_anew(tmp_path, left):
+    """Its folder is there, and no version in it."""
+    (tmp_path / "items.lance" / left).mkdir(parents=True)
+    store = LanceStore(tmp_path, DIM, Places(tmp_path))
+    assert store.count() == 0 and store.items() == []
+    store.put_vectors([item(0)], rows(1))
+    assert [i.id for i in LanceStore(tmp_path, DIM, Places(tmp_path)).items()] == [item(0).id]

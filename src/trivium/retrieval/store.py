@@ -95,12 +95,22 @@ class LanceStore:
     def _table(self, name: str) -> Any:
         """The newest version of a table, made when it is not there. Kept open: its caches are what makes search fast."""
         if name not in self._open:
-            if name in self._db.list_tables(limit=10).tables:
-                self._open[name] = self._db.open_table(name)
-            else:
-                self._open[name] = self._db.create_table(name, schema=self._schemas[name], exist_ok=True)
+            self._open[name] = self._existing(name) or self._db.create_table(
+                name, schema=self._schemas[name], exist_ok=True
+            )
         self._open[name].checkout_latest()
         return self._open[name]
+
+    def _existing(self, name: str) -> Any | None:
+        """None where there is no table: nothing, or the folder of one whose making was killed before its first version."""
+        if name not in self._db.list_tables(limit=10).tables:
+            return None
+        try:
+            return self._db.open_table(name)
+        except ValueError as error:
+            if "was not found" not in str(error):
+                raise
+            return None
 
     def put(self, records: Sequence[Record]) -> None:
         if not records:

@@ -114,7 +114,9 @@ export default {
       this.view = view;
       this.toAddress();
     },
-    add(files) {
+    async add(files) {
+      if (!this.library) await this.refresh(); // files may come before the page knows what it takes
+      if (!this.library) return; // and has said why
       for (const file of files) {
         if (file.type.startsWith("image/") || PICTURE.test(file.name)) {
           this.asked.photos.push({ blob: file, name: file.name, url: URL.createObjectURL(file) });
