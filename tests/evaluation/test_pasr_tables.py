@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from trivium.data.occlusion import LEVELS
-from trivium.evaluation.pasr import Answer, PoseTestConfig, gallery_of, pose_error, queries_of, summary
+from trivium.evaluation.pasr import Answer, PoseTestConfig, gallery_of, pose_error, pose_queries, summary
 from trivium.geometry import Pose
 from trivium.geometry.symmetry import ANY, Symmetry
 from trivium.procedural import UNSEEN
@@ -23,7 +23,7 @@ def test_a_tenth_of_the_gallery_is_of_unseen_categories(gallery):
 
 
 def test_the_levels_show_the_same_scene(gallery):
-    queries = list(queries_of(gallery, CONFIG))
+    queries = list(pose_queries(gallery, CONFIG))
     assert len(queries) == 3 * len(LEVELS)
     for i in range(0, len(queries), 4):
         same = queries[i : i + 4]
@@ -31,7 +31,7 @@ def test_the_levels_show_the_same_scene(gallery):
         assert all(q.pose == same[0].pose for q in same)
         changed = [(q.picture != same[0].picture).any(2).mean() for q in same]
         assert changed[0] == 0 < min(changed[1:])
-    again = list(queries_of(gallery, CONFIG))
+    again = list(pose_queries(gallery, CONFIG))
     assert all((a.picture == b.picture).all() for a, b in zip(queries, again, strict=True))
 
 
@@ -43,6 +43,11 @@ def test_an_error_is_that_to_the_nearest_pose_that_looks_the_same():
     assert pose_error(turned, here, Symmetry(y=2)) == pytest.approx(90, abs=0.1)
     assert pose_error(Pose(2.0, 0.2), here, Symmetry(y=ANY)) < 5.1
     assert pose_error(Pose(0.3, 0.7), here, Symmetry(y=ANY)) == pytest.approx(np.degrees(0.5), abs=5.1)
+
+
+def test_a_ball_looks_the_same_from_everywhere():
+    assert pose_error(Pose(0.3, 0.2), Pose(2.0, 1.0, 0.4), Symmetry(ANY, ANY, ANY)) == 0
+    assert Symmetry(y=ANY).everywhere is False
 
 
 def answer(level: str, rank: int, error: float, symmetric: bool = False) -> Answer:

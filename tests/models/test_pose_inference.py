@@ -10,15 +10,7 @@ from torch.nn.functional import normalize
 from trivium.evaluation.literal_pasr import literal_inference
 from trivium.geometry import Pose, PoseGrid
 from trivium.models.pasr import PointFeatures, Raster, alignment, drawn
-from trivium.models.pose_inference import (
-    PoseConfig,
-    coarse_scores,
-    exact_scores,
-    infer,
-    make_templates,
-    principal,
-    refine,
-)
+from trivium.models.pose_inference import PoseConfig, PoseInference, principal
 
 RASTER = Raster(size=12, radius=0.12, per_pixel=8)
 CONFIG = PoseConfig(grid=PoseGrid(elevations=3, azimuths=8, rolls=2), refined=3, steps=40, starts=2)
@@ -34,31 +26,30 @@ def shape(seed: int, points: int = 600) -> PointFeatures:
 
 
 def picture(shape: PointFeatures, pose: Pose, noise: float = 0.0, seed: int = 0) -> torch.Tensor:
-    """(1, D, G, G) what the shape draws, before nothing at all."""
+    """(D, G, G) what the shape draws, before nothing at all."""
     angles = torch.tensor([[pose.azimuth, pose.elevation, pose.roll]])
     points, features = torch.from_numpy(shape.points)[None], torch.from_numpy(shape.features).float()[None]
     maps, _ = drawn(points, features, angles, RASTER, fov=pose.fov, margin=pose.margin)
     generator = torch.Generator().manual_seed(seed)
-    return normalize(normalize(maps, dim=1) + noise * torch.randn(maps.shape, generator=generator), dim=1)
+    return normalize(normalize(maps, dim=1) + noise * torch.randn(maps.shape, generator=generator), dim=1)[0]
 
 
 @pytest.fixture(scope="module")
 def library():
+    """Six shapes, a search that knows them, and their templates."""
     shapes = [shape(seed) for seed in range(6)]
     basis = principal(torch.from_numpy(np.concatenate([s.features for s in shapes]).astype(np.float32)), 16)
-    return shapes, basis, [make_templates(s, basis, RASTER, CONFIG) for s in shapes]
+    inference = PoseInference(basis, RASTER, CONFIG)
+    return shapes, inference, [inference.templates(s) for s in shapes]
 
 
 def test_alignment_is_the_mean_cosine_over_what_is_drawn():
     generator = torch.Generator().manual_seed(0)
-    photo, maps = (
-        normalize(torch.randn(1, 5, 4, 4, generator=generator), dim=1),
-        torch.randn(2, 5, 4, 4, generator=generator),
-    )
-    seen = torch.rand(2, 4, 4, generator=generator) < 0.5
+    photo = normalize(torch.randn(5, 4, 4, generator=generator), dim=0)
+    maps, seen = torch.randn(2, 5, 4, 4, generator=generator), torch.rand(2, 4, 4, generator=generator) < 0.5
     for b in range(2):
         cosines = [
-            float(torch.cosine_similarity(photo[0, :, i, j], maps[b, :, i, j], dim=0))
+            float(torch.cosine_similarity(photo[:, i, j], maps[b, :, i, j], dim=0))
             for i in range(4) for j in range(4) if seen[b, i, j]
         ]  # fmt: skip
         assert alignment(photo, maps, seen)[b] == pytest.approx(np.mean(cosines), abs=1e-6)
@@ -66,75 +57,63 @@ def test_alignment_is_the_mean_cosine_over_what_is_drawn():
 
 
 def test_templates_score_nearly_as_drawing_does(library):
-    shapes, basis, templates = library
+    shapes, inference, templates = library
     photo = picture(shapes[1], Pose(0.5, 0.3), noise=0.05)
-    coarse = coarse_scores(photo, templates, basis)[..., 0]
-    every = np.tile(np.arange(len(CONFIG.grid)), (len(shapes), 1))
-    exact = exact_scores(photo, np.zeros_like(every), shapes, every, RASTER, CONFIG)
+    coarse = inference.coarse_scores(photo, templates)
+    exact = inference.exact_scores(photo, shapes, np.tile(np.arange(len(CONFIG.grid)), (len(shapes), 1)))
     assert coarse.shape == exact.shape == (6, 48)
     assert np.abs(coarse - exact).max() < 0.15 and np.corrcoef(coarse.ravel(), exact.ravel())[0, 1] > 0.99
 
 
 @pytest.mark.parametrize("seed", range(4))
 def test_shape_and_pose_are_found(library, seed):
-    shapes, basis, templates = library
+    shapes, inference, templates = library
     rng = np.random.default_rng(seed)
-    true, pose = (
-        int(rng.integers(6)),
-        Pose(float(rng.uniform(0, 6.28)), float(rng.uniform(-0.2, 1.0)), float(rng.uniform(-0.2, 0.2))),
-    )
-    first = infer(picture(shapes[true], pose, noise=0.1, seed=seed), shapes, templates, basis, RASTER, CONFIG)[0]
+    true, angles = int(rng.integers(6)), rng.uniform([0, -0.2, -0.2], [6.28, 1.0, 0.2])
+    photo = picture(shapes[true], Pose(*(float(a) for a in angles)), noise=0.1, seed=seed)
+    first = inference.infer(photo, shapes, templates)[0]
     assert first.index == true and first.score > first.searched
-    turn = (first.pose.azimuth - pose.azimuth + np.pi) % (2 * np.pi) - np.pi
-    assert (
-        abs(turn) < 0.2 and abs(first.pose.elevation - pose.elevation) < 0.2 and abs(first.pose.roll - pose.roll) < 0.2
-    )
+    off = np.array([first.pose.azimuth, first.pose.elevation, first.pose.roll]) - angles
+    assert (np.abs((off + np.pi) % (2 * np.pi) - np.pi) < 0.2).all()
 
 
 @pytest.mark.parametrize("seed", range(3))
 def test_it_finds_what_the_literal_algorithm_finds(library, seed):
-    shapes, basis, templates = library
+    shapes, inference, templates = library
     config = replace(CONFIG, starts=1)
     photo = picture(shapes[seed], Pose(1.0 + seed, 0.2), noise=0.3, seed=seed)
-    ours, literal = (
-        infer(photo, shapes, templates, basis, RASTER, config),
-        literal_inference(photo[0], shapes, RASTER, config),
-    )
+    ours = PoseInference(inference.basis, RASTER, config).infer(photo, shapes, templates)
+    literal = literal_inference(photo, shapes, RASTER, config)
     assert [p.index for p in ours[:3]] == [p.index for p in literal[:3]]
     for a, b in zip(ours[:3], literal[:3], strict=True):
         assert a.score == pytest.approx(b.score, abs=0.01) and a.searched == pytest.approx(b.searched, abs=1e-4)
 
 
-def test_a_closer_look_never_makes_it_worse():
-    one, start = shape(0), torch.tensor([[0.4, 0.2, 0.0], [3.0, 0.5, 0.1]])
+def test_a_closer_look_never_makes_it_worse(library):
+    shapes, inference, _ = library
+    one, start = shapes[0], torch.tensor([[0.4, 0.2, 0.0], [3.0, 0.5, 0.1]])
     photo = picture(one, Pose(0.4, 0.2))
-    at = alignment(photo, *drawn(
-        torch.from_numpy(one.points)[None], torch.from_numpy(one.features).float()[None], start, RASTER,
-        fov=CONFIG.camera.fov, margin=CONFIG.camera.margin,
-    ))  # fmt: skip
-    angles, scores = refine(photo, [one, one], start, torch.eye(WIDTH)[:, :16], RASTER, CONFIG)
+    points, features = torch.from_numpy(one.points)[None], torch.from_numpy(one.features).float()[None]
+    at = alignment(photo, *drawn(points, features, start, RASTER, fov=CONFIG.fov, margin=CONFIG.margin))
+    angles, scores = inference.refine(photo, [one, one], start)
     assert (scores >= at.numpy() - 1e-6).all() and np.isfinite(angles).all()
     assert np.allclose(angles[0], start[0], atol=0.05)  # it was there already
 
 
-def test_a_picture_that_is_no_number_gives_no_pose_that_is_none(library):
-    shapes, basis, templates = library
-    for posed in infer(torch.full((1, WIDTH, 12, 12), torch.nan), shapes, templates, basis, RASTER, CONFIG):
-        assert np.isfinite([posed.pose.azimuth, posed.pose.elevation, posed.pose.roll]).all()
+def test_a_picture_that_is_no_number_gives_poses_and_scores_that_are(library):
+    shapes, inference, templates = library
+    for posed in inference.infer(torch.full((WIDTH, 12, 12), torch.nan), shapes, templates):
+        assert np.isfinite([posed.score, posed.pose.azimuth, posed.pose.elevation, posed.pose.roll]).all()
 
 
 def test_one_point_and_one_shape_are_enough(library):
-    _, basis, _ = library
+    _, inference, _ = library
     lonely = PointFeatures(np.zeros((1, 3), np.float32), np.ones((1, WIDTH), np.float16))
-    found = infer(
-        picture(shape(0), Pose(0, 0)), [lonely], [make_templates(lonely, basis, RASTER, CONFIG)], basis, RASTER, CONFIG
-    )
+    found = inference.infer(picture(shape(0), Pose(0, 0)), [lonely], [inference.templates(lonely)])
     assert len(found) == 1 and np.isfinite(found[0].score)
 
 
-def test_of_several_crops_the_one_with_the_object_is_found(library):
-    shapes, basis, templates = library
-    empty = normalize(torch.randn(2, WIDTH, 12, 12, generator=torch.Generator().manual_seed(0)), dim=1)
-    crops = torch.cat([empty, picture(shapes[2], Pose(1.0, 0.3), noise=0.1)])
-    first = infer(crops, shapes, templates, basis, RASTER, CONFIG)[0]
-    assert (first.index, first.crop) == (2, 2)
+def test_templates_are_of_their_grid_and_camera():
+    others = (replace(CONFIG, grid=PoseGrid()), replace(CONFIG, fov=0.5), replace(CONFIG, margin=1.3))
+    assert len({c.digest for c in (CONFIG, *others)}) == 4
+    assert replace(CONFIG, steps=7, starts=1, refined=2).digest == CONFIG.digest

@@ -13,11 +13,11 @@ from trivium.encoders.points import PointNeXtConfig, Pointwise, PointwiseConfig
 from trivium.geometry import PoseGrid
 from trivium.io import save_glb
 from trivium.models.pasr import PASR, DenseTower, PASRConfig, Raster
-from trivium.models.pose_inference import PoseConfig
+from trivium.models.pose_inference import LOWEST, PoseConfig
 from trivium.models.preprocess import InputSpec
 from trivium.procedural import generate
 from trivium.retrieval import Library
-from trivium.retrieval.rerank import UNSEEN, PoseReranker
+from trivium.retrieval.rerank import PoseReranker
 
 CONFIG = PoseConfig(grid=PoseGrid(elevations=1, azimuths=4, rolls=1), refined=2, steps=2)
 PHOTO = np.random.default_rng(0).integers(0, 256, (50, 70, 3), dtype=np.uint8)
@@ -72,7 +72,7 @@ def test_what_is_gone_comes_last_and_has_no_pose(library, tmp_path, caplog):
     Path(items[1].path).unlink()
     with caplog.at_level(logging.WARNING):
         ranked = PoseReranker(tmp_path / "pose", tiny(), CONFIG).rank([PHOTO], items)
-    assert (ranked[-1].item, ranked[-1].score, ranked[-1].poses) == (items[1], UNSEEN, ())
+    assert (ranked[-1].item, ranked[-1].score, ranked[-1].poses) == (items[1], LOWEST, ())
     assert items[1].path in caplog.text
 
 
@@ -81,7 +81,7 @@ def test_nothing_left_to_compare_is_an_answer_too(library, tmp_path):
     for item in items:
         Path(item.path).unlink()
     ranked = PoseReranker(tmp_path / "pose", tiny(), CONFIG).rank([PHOTO], items)
-    assert [r.score for r in ranked] == [UNSEEN] * 3
+    assert [r.score for r in ranked] == [LOWEST] * 3
     assert PoseReranker(tmp_path / "pose", tiny(), CONFIG).rank([PHOTO], []) == []
 
 
@@ -108,3 +108,13 @@ def test_a_folder_that_may_not_be_written_is_searched_all_the_same(library, tmp_
         ranked = PoseReranker(tmp_path / "pose", tiny(), CONFIG).rank([PHOTO], library.items())
     assert len(ranked) == 3 and "read-only file system" in caplog.text
     assert not list((tmp_path / "pose").rglob("*.part"))
+
+
+def test_a_file_that_has_changed_since_is_compared_as_it_is_and_kept_under_no_name(library, tmp_path):
+    """Its hash is that of what was indexed: what is kept under it would be taken for the file of before."""
+    reranker, items = PoseReranker(tmp_path / "pose", tiny(), CONFIG), library.items()
+    changed = items[0]
+    save_glb(generate("guitar", seed=5).mesh, Path(changed.path))
+    assert len(reranker.rank([PHOTO], items)) == 3
+    kept = {file.stem for file in reranker.folder.glob("*.npz")}
+    assert kept == {item.sha256 for item in items} - {changed.sha256}

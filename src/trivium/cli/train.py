@@ -51,6 +51,35 @@ def mini(
 
 
 @train.command()
+def pasr(
+    out: Annotated[Path, typer.Option(help="Folder for caches, checkpoints and weights.")],
+    collection: Annotated[
+        Path | None,
+        typer.Option(help="A folder of real models with a manifest.csv; procedural shapes only without it."),
+    ] = None,
+    seed: Annotated[int | None, typer.Option(help="Of everything random.")] = None,
+) -> None:
+    """Train the model that finds poses. Killed, the same command goes on where it was.
+
+    \b
+    trivium train pasr --out training/ --collection models/
+    """
+    import logging
+    from dataclasses import replace
+
+    from trivium.training.pasr import TrainPASRConfig, train_pasr
+
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    config = TrainPASRConfig(out=out, collection=collection)
+    if seed is not None:
+        parts = {name: replace(getattr(config, name), seed=seed) for name in ("cache", "dense", "points")}
+        config = replace(config, seed=seed, **parts)
+    with progress_bar("objects") as progress:
+        folder = train_pasr(config, progress=progress)
+    typer.echo(folder)
+
+
+@train.command()
 def fusionbert(
     config: Annotated[str, typer.Option(help="A TOML file, or the name of a recipe in the package: mini, paper.")],
     changes: Annotated[

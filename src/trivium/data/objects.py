@@ -103,3 +103,9 @@ def procedural_objects(count: int, *, seed: int) -> Iterable[TrainingObject]:
             made = procedural.generate(name, seed=number).captions
             captions = (*captions, made.short, made.medium, made.long)
         yield TrainingObject(f"{name}-{number}-{look}", name, name, captions, number, look)
+
+
+def training_objects(procedural_count: int, collection: Path | None, *, seed: int) -> list[TrainingObject]:
+    """What a shipped model learns from: the real models of a collection, if there is one, then procedural ones."""
+    real = [] if collection is None else real_objects(collection, validation=False)
+    return real + list(procedural_objects(procedural_count, seed=seed))

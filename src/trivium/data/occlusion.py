@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
@@ -11,7 +9,6 @@ from PIL import Image, ImageDraw
 from trivium.errors import QueryError
 from trivium.rendering import cluttered_background
 
-Level = Literal["L0", "L1", "L2", "L3"]
 LEVELS: dict[str, tuple[float, float]] = {  # share of the object's area
     "L0": (0.0, 0.0),
     "L1": (0.02, 0.10),

@@ -12,6 +12,7 @@ A cache folder holds memory-mapped arrays, so that random access costs a page re
 from __future__ import annotations
 
 import json
+import logging
 import os
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
@@ -27,6 +28,7 @@ from trivium.errors import TriviumError
 from trivium.geometry import Pose, sample_surface, unit_sphere
 from trivium.rendering import cluttered_background, render_views
 
+log = logging.getLogger(__name__)
 CHANNELS = 7
 CHUNK = 64  # objects a worker does between two checkpoints
 
@@ -97,7 +99,9 @@ def build_cache(
     temporary = folder / "objects.json.new"
     temporary.write_text(json.dumps(rows))
     temporary.replace(folder / "objects.json")
-    return RenderCache.open(folder)
+    cache, failed = RenderCache.open(folder), [row["key"] for row in rows if not row["views"]]
+    log.info("%d objects, %d views, %d objects failed: %s", len(rows), len(cache.views), len(failed), failed)
+    return cache
 
 
 def _receipt(folder: Path, start: int) -> Path:

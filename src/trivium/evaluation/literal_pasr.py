@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from trivium.models.pasr import PointFeatures, Raster, alignment, drawn
-from trivium.models.pose_inference import PoseConfig, Posed, pose_of
+from trivium.models.pose_inference import PoseConfig, Posed
 
 BATCH = 64  # poses (sec. 4.1)
 
@@ -25,16 +25,16 @@ def literal_inference(
         photo: (D, G, G) unit map.
     """
     grid = torch.from_numpy(config.grid.angles())
-    camera = {"fov": config.camera.fov, "margin": config.camera.margin}
+    camera = {"fov": config.fov, "margin": config.margin}
     found = []
     for index, shape in enumerate(shapes):
         points, features = torch.from_numpy(shape.points)[None], torch.from_numpy(shape.features).float()[None]
         with torch.inference_mode():
             scores = torch.cat([
-                alignment(photo[None], *drawn(points, features, angles, raster, **camera)) for angles in grid.split(BATCH)
+                alignment(photo, *drawn(points, features, angles, raster, **camera)) for angles in grid.split(BATCH)
             ])  # fmt: skip
         best = int(scores.argmax())
-        found.append(Posed(index, float(scores[best]), pose_of(grid[best], config), float(scores[best])))
+        found.append(Posed(index, float(scores[best]), config.pose(grid[best]), float(scores[best])))
     found.sort(key=lambda p: -p.score)
     first = [_refined(photo, shapes[p.index], p, raster, config) for p in found[: config.refined]]
     return sorted(first, key=lambda p: -p.score) + found[config.refined :]
@@ -46,10 +46,10 @@ def _refined(photo: Tensor, shape: PointFeatures, start: Posed, raster: Raster, 
     optimizer = torch.optim.AdamW([angles], lr=config.learning_rate, weight_decay=config.weight_decay)
     best = start
     for _ in range(config.steps + 1):
-        maps, seen = drawn(points, features, angles, raster, fov=config.camera.fov, margin=config.camera.margin)
-        score = alignment(photo[None], maps, seen)[0]
+        maps, seen = drawn(points, features, angles, raster, fov=config.fov, margin=config.margin)
+        score = alignment(photo, maps, seen)[0]
         if score.item() > best.score:
-            best = Posed(start.index, score.item(), pose_of(angles[0].detach(), config), start.searched)
+            best = Posed(start.index, score.item(), config.pose(angles[0].detach()), start.searched)
         optimizer.zero_grad()
         (-score).backward()
         optimizer.step()

@@ -23,8 +23,8 @@ from trivium.errors import TriviumError
 from trivium.geometry import Mesh, Pose, rotation_error, sample_surface, unit_sphere
 from trivium.geometry.symmetry import Symmetry, symmetry_of
 from trivium.models.aligned import AlignedModel
-from trivium.models.pasr import PASR, PointFeatures
-from trivium.models.pose_inference import PoseConfig, Posed, Templates, infer, make_templates
+from trivium.models.pasr import PASR
+from trivium.models.pose_inference import PoseConfig, PoseInference
 from trivium.procedural import UNSEEN
 from trivium.rendering import cluttered_background, composite, photograph, random_lights, render_views
 from trivium.retrieval.views import view_scores
@@ -44,7 +44,7 @@ class PoseTestConfig:
 
 
 @dataclass(frozen=True, eq=False)
-class TestShape:
+class GalleryShape:
     """One shape of the gallery, in the unit ball."""
 
     key: str
@@ -78,7 +78,7 @@ class Answer:
     known: float  # the same, given the right shape
 
 
-def gallery_of(config: PoseTestConfig) -> list[TestShape]:
+def gallery_of(config: PoseTestConfig) -> list[GalleryShape]:
     """Shapes that are broken are left out, and said."""
     names = sorted(set(procedural.CATEGORIES) - set(UNSEEN))
     rng = np.random.default_rng([config.seed, 11])
@@ -89,22 +89,22 @@ def gallery_of(config: PoseTestConfig) -> list[TestShape]:
     shapes = []
     for name, number, group in made:
         seed = BENCHMARK_SEED + 1000 * (config.seed + 1) + number
-        shapes.append(_test_shape(f"{name}-{seed}", name, group, procedural.generate(name, seed=seed).mesh))
+        shapes.append(_gallery_shape(f"{name}-{seed}", name, group, procedural.generate(name, seed=seed).mesh))
     for thing in real_objects(config.collection, validation=True) if config.collection else ():
         try:
-            shapes.append(_test_shape(thing.key, thing.category, "packs", thing.load()))
+            shapes.append(_gallery_shape(thing.key, thing.category, "packs", thing.load()))
         except TriviumError as error:
             log.warning("left out: %s: %s", thing.key, error)
     return shapes
 
 
-def _test_shape(key: str, category: str, group: str, mesh: Mesh) -> TestShape:
+def _gallery_shape(key: str, category: str, group: str, mesh: Mesh) -> GalleryShape:
     mesh = mesh.transformed(unit_sphere(mesh))
     cloud = sample_surface(mesh, 3000, rng=np.random.default_rng(0))
-    return TestShape(key, category, group, mesh, symmetry_of(cloud))
+    return GalleryShape(key, category, group, mesh, symmetry_of(cloud))
 
 
-def queries_of(gallery: Sequence[TestShape], config: PoseTestConfig) -> Iterable[PoseQuery]:
+def pose_queries(gallery: Sequence[GalleryShape], config: PoseTestConfig) -> Iterable[PoseQuery]:
     """The same scene at every level: only what stands before the object differs."""
     rng = np.random.default_rng([config.seed, 12])
     count = len(gallery) if config.queries is None else min(config.queries, len(gallery))
@@ -118,67 +118,53 @@ def queries_of(gallery: Sequence[TestShape], config: PoseTestConfig) -> Iterable
         scene = composite(view.images[0], view.mask[0], cluttered_background(own, size=config.size))
         fault = int(own.integers(2**31))
         for level in config.levels:
-            hidden, _ = occluded_at(scene, view.mask[0], level, np.random.default_rng([fault, int(level[1])]))
+            hidden, _ = occluded_at(
+                scene, view.mask[0], level, np.random.default_rng([fault, list(LEVELS).index(level)])
+            )
             yield PoseQuery(index, level, pose, photograph(hidden, np.random.default_rng(fault)))
 
 
 def pose_error(found: Pose, true: Pose, symmetry: Symmetry) -> float:
     """Degrees between two poses, of all that look the same the least."""
+    if symmetry.everywhere:
+        return 0.0
     rotations = [p.camera(2).cam_from_world[0, :3, :3] for p in (found, true)]
     return float(np.degrees(rotation_error(rotations[0], rotations[1] @ symmetry.rotations()).min()))
 
 
-@dataclass(frozen=True, eq=False)
-class Known:
-    """What the methods know of a gallery before any query."""
+class Rivals:
+    """The methods that are compared, and what they know of a gallery before any query."""
 
-    shapes: list[TestShape]
-    features: list[PointFeatures]
-    templates: list[Templates]
-    views: list[NDArray[np.float32]]  # unit rows of the views of each, by the global model
+    def __init__(
+        self, gallery: Sequence[GalleryShape], model: PASR, rival: AlignedModel, config: PoseConfig = PoseConfig()
+    ) -> None:
+        self.gallery, self.model, self.rival = list(gallery), model, rival
+        self.methods = {
+            name: PoseInference(model.basis, model.config.raster, replace(config, steps=steps))
+            for name, steps in (("initial search", 0), ("pose inference", config.steps))
+        }
+        self.features = [model.features_of(shape.mesh) for shape in gallery]
+        self.templates = [self.methods["initial search"].templates(f) for f in self.features]
+        self.views = [rival.encode_with_views(rival.prepare_shape(shape.mesh)).views for shape in gallery]
 
+    def answers_to(self, query: PoseQuery) -> list[Answer]:
+        """Of the global embedding, of PASR's search over the grid, and of PASR with test-time pose inference."""
+        order = np.argsort(-view_scores(self.rival.encode_photos([query.picture]).photos, self.views), kind="stable")
+        answers = [self._answer("global embedding", query, order.tolist(), None, None)]
+        photo, own = self.model.map_of([query.picture])[0], query.index
+        for name, method in self.methods.items():
+            posed = method.infer(photo, self.features, self.templates)
+            alone = method.infer(photo, [self.features[own]], [self.templates[own]])[0]
+            answers.append(self._answer(name, query, [p.index for p in posed], posed[0].pose, alone.pose))
+        return answers
 
-def known_of(gallery: Sequence[TestShape], model: PASR, rival: AlignedModel, config: PoseConfig) -> Known:
-    features = [model.features_of(shape.mesh) for shape in gallery]
-    templates = [make_templates(f, model.basis, model.config.raster, config) for f in features]
-    views = [rival.encode_with_views(rival.prepare_shape(shape.mesh)).views for shape in gallery]
-    return Known(list(gallery), features, templates, views)
-
-
-def answers_to(query: PoseQuery, known: Known, model: PASR, rival: AlignedModel, config: PoseConfig) -> list[Answer]:
-    """Of the global embedding, of PASR's search over the grid, and of PASR with test-time pose inference."""
-    raster = model.config.raster
-    crops = model.map_of([query.picture])
-    rank = view_scores(rival.encode_photos([query.picture]).photos, known.views)
-    first = [Posed(int(i), float(rank[i]), query.pose, float(rank[i])) for i in np.argsort(-rank, kind="stable")]
-    searched, refined = (
-        infer(crops, known.features, known.templates, model.basis, raster, replace(config, steps=steps))
-        for steps in (0, config.steps)
-    )
-    own = query.index
-    alone = [
-        infer(crops, [known.features[own]], [known.templates[own]], model.basis, raster, replace(config, steps=steps))[
-            0
-        ]
-        for steps in (0, config.steps)
-    ]
-    return [
-        _answer("global embedding", query, known, first, None),
-        _answer("initial search", query, known, searched, alone[0]),
-        _answer("pose inference", query, known, refined, alone[1]),
-    ]
-
-
-def _answer(method: str, query: PoseQuery, known: Known, order: list[Posed], alone: Posed | None) -> Answer:
-    shape, best = known.shapes[query.index], known.shapes[order[0].index]
-    posed = alone is not None
-    return Answer(
-        method=method, level=query.level, group=shape.group, symmetric=not shape.symmetry.trivial,
-        rank=next(place for place, p in enumerate(order, 1) if p.index == query.index),
-        category=best.category == shape.category,
-        error=pose_error(order[0].pose, query.pose, shape.symmetry) if posed else np.nan,
-        known=pose_error(alone.pose, query.pose, shape.symmetry) if alone else np.nan,
-    )  # fmt: skip
+    def _answer(self, method: str, query: PoseQuery, order: list[int], pose: Pose | None, known: Pose | None) -> Answer:
+        shape, best = self.gallery[query.index], self.gallery[order[0]]
+        error, alone = (np.nan if p is None else pose_error(p, query.pose, shape.symmetry) for p in (pose, known))
+        return Answer(
+            method=method, level=query.level, group=shape.group, symmetric=not shape.symmetry.trivial,
+            rank=order.index(query.index) + 1, category=best.category == shape.category, error=error, known=alone,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 
 import numpy as np
@@ -58,11 +57,6 @@ class PoseGrid:
         roll = _spread(-self.steepest_roll, self.steepest_roll, self.rolls)
         e, a, r = np.meshgrid(elevation, azimuth, roll, indexing="ij")
         return np.radians(np.stack([a, e, r], -1).reshape(-1, 3)).astype(np.float32)
-
-    @property
-    def digest(self) -> str:
-        """A short name of its poses: what was drawn from other ones is of no use."""
-        return hashlib.sha256(repr(self).encode()).hexdigest()[:8]
 
     def __len__(self) -> int:
         return self.elevations * self.azimuths * self.rolls

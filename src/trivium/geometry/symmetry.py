@@ -30,6 +30,11 @@ class Symmetry:
     def trivial(self) -> bool:
         return self == Symmetry()
 
+    @property
+    def everywhere(self) -> bool:
+        """As a ball does: any turn about two axes is any turn at all."""
+        return (self.x, self.y, self.z).count(ANY) >= 2
+
     def rotations(self) -> Array:
         """(G, 3, 3) all turns about the axes, and of two of them one after the other."""
         turns = [[_turn(axis, 2 * np.pi * i / n) for i in range(n)] for axis, n in enumerate((self.x, self.y, self.z))]

@@ -58,6 +58,17 @@ def read_tensors(path: Path) -> dict[str, Tensor]:
         raise WeightsError(f"{path} is not a readable safetensors file: {error}") from error
 
 
+def fingerprint(name: str, preprocessing: object, config: object, files: Sequence[Path]) -> str:
+    """A short name of all that features depend on: rows of one fingerprint may be compared."""
+    identity = [name, str(preprocessing), repr(config), *(sha256(file) for file in files)]
+    return hashlib.sha256("|".join(identity).encode()).hexdigest()[:16]
+
+
+def tuples(value: Any) -> Any:
+    """Lists, within lists too, as tuples: JSON knows no others."""
+    return tuple(tuples(v) for v in value) if isinstance(value, list) else value
+
+
 def load_strictly(module: nn.Module, tensors: dict[str, Tensor], prefix: str) -> None:
     """Fills ``module`` from the tensors under ``prefix.``: every key must be there, none may be left over.
 

@@ -6,7 +6,6 @@ FusionBERT does. Several photos of an object are averaged.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -53,7 +52,7 @@ class MiniConfig:
     def from_json(cls, data: dict[str, Any]) -> MiniConfig:
         """Raises WeightsError on a key that this version does not know."""
         try:
-            spec = {k: _tuples(v) for k, v in data["input"].items()}
+            spec = {k: checkpoints.tuples(v) for k, v in data["input"].items()}
             parts = {
                 "image": ViTConfig(**data["image"]),
                 "text": StaticTextConfig(**data["text"]),
@@ -66,11 +65,6 @@ class MiniConfig:
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
-
-
-def _tuples(value: Any) -> Any:
-    """JSON knows lists only."""
-    return tuple(_tuples(v) for v in value) if isinstance(value, list) else value
 
 
 class Mini(AlignedModel):
@@ -154,7 +148,6 @@ def load_mini(folder: Path = WEIGHTS) -> Mini:
     tokenizer = Tokenizer.from_file(str(folder / "mini-tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    identity = [Mini.name, str(PREPROCESSING), repr(config), *(checkpoints.sha256(f) for f in files)]
-    model = Mini(config, tensors, tokenizer, hashlib.sha256("|".join(identity).encode()).hexdigest()[:16])
+    model = Mini(config, tensors, tokenizer, checkpoints.fingerprint(Mini.name, PREPROCESSING, config, files))
     model.weights = None if folder == WEIGHTS else str(folder.absolute())
     return model

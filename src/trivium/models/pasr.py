@@ -6,7 +6,6 @@ points give a map too (eq. 7); the better it fits the picture's, on the pixels t
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -59,26 +58,21 @@ class PASRConfig:
     def from_json(cls, data: dict[str, Any]) -> PASRConfig:
         """Raises WeightsError on a key that this version does not know."""
         try:
-            points = dict(data["points"])
-            points["backbone"] = PointNeXtConfig(**_tuples(points["backbone"]))
-            return cls(
-                image=ViTConfig(**data["image"]),
-                head=DenseHeadConfig(**data["head"]),
-                points=PointwiseConfig(**_tuples(points)),
-                raster=Raster(**data["raster"]),
-                input=InputSpec(**_tuples(data["input"])),
-                version=data["version"],
-            )
+            spec, points = ({k: checkpoints.tuples(v) for k, v in data[part].items()} for part in ("input", "points"))
+            backbone = {k: checkpoints.tuples(v) for k, v in points.pop("backbone").items()}
+            parts = {
+                "image": ViTConfig(**data["image"]),
+                "head": DenseHeadConfig(**data["head"]),
+                "points": PointwiseConfig(**points, backbone=PointNeXtConfig(**backbone)),
+                "raster": Raster(**data["raster"]),
+                "input": InputSpec(**spec),
+            }
+            return cls(**(data | parts))
         except (KeyError, TypeError) as error:
             raise WeightsError(f"the configuration beside the weights is not one of pasr: {error}") from error
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
-
-
-def _tuples(data: dict[str, Any]) -> dict[str, Any]:
-    """JSON knows lists only."""
-    return {k: tuple(v) if isinstance(v, list) else v for k, v in data.items()}
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,6 +103,8 @@ class DenseTower(nn.Module):
 class PASR:
     """See the module's docstring. Built by ``load_pasr``."""
 
+    name = "pasr-mini"
+
     def __init__(
         self, config: PASRConfig, tower: nn.Module, points: nn.Module, basis: Tensor, fingerprint: str
     ) -> None:
@@ -134,7 +130,7 @@ class PASR:
         return PointFeatures(rows[:, :3].copy(), features.numpy().astype(np.float16))
 
 
-def load_pasr(folder: Path = WEIGHTS, name: str = "pasr-mini") -> PASR:
+def load_pasr(folder: Path = WEIGHTS, name: str = PASR.name) -> PASR:
     """The packaged model, or one that ``trivium train pasr --out FOLDER`` has written: NAME.json and NAME.safetensors.
 
     Raises:
@@ -146,8 +142,7 @@ def load_pasr(folder: Path = WEIGHTS, name: str = "pasr-mini") -> PASR:
     tower, points = DenseTower(config.image, config.head), Pointwise(config.points)
     checkpoints.load_strictly(tower, tensors, "tower")
     checkpoints.load_strictly(points, tensors, "points")
-    identity = [name, str(PREPROCESSING), repr(config), checkpoints.sha256(file)]
-    fingerprint = hashlib.sha256("|".join(identity).encode()).hexdigest()[:16]
+    fingerprint = checkpoints.fingerprint(name, PREPROCESSING, config, [file])
     return PASR(config, tower, points, tensors["basis"].float(), fingerprint)
 
 
@@ -169,9 +164,13 @@ def drawn(
     return norm_weighted(splats, features.flatten(0, 1)), splats.indices[..., 0] >= 0
 
 
-def alignment(photo: Tensor, drawn: Tensor, seen: Tensor) -> Tensor:
-    """1 - L of eq. 8, (B,): the mean cosine of two maps (B, D, H, W) over the pixels ``seen`` (B, H, W); -1 where none is."""
-    cosine = (photo * normalize(drawn, dim=1)).sum(1)
+def alignment(photo: Tensor, maps: Tensor, seen: Tensor) -> Tensor:
+    """1 - L of eq. 8, (B,): the mean cosine of a picture's unit map and what is drawn, over the pixels ``seen``; -1 of none.
+
+    Args:
+        photo: (D, H, W), or (B, D, H, W) one for each. maps, seen: (B, D, H, W) and (B, H, W), from ``drawn``.
+    """
+    cosine = (photo * normalize(maps, dim=1)).sum(1)
     count = seen.flatten(1).sum(1)
     mean = (cosine * seen).flatten(1).sum(1) / count.clamp(min=1)
     return torch.where(count > 0, mean, torch.full_like(mean, -1.0))

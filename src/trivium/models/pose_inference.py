@@ -7,6 +7,7 @@ The best are then drawn exactly.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,7 @@ from trivium.models.pasr import PointFeatures, Raster, alignment, drawn
 
 CHUNK = 48  # poses that are drawn at once: as many as fit the cache
 LEVELS = 127  # of an int8
+LOWEST = -1.0  # cosine: the score of what is no number
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,7 +30,8 @@ class PoseConfig:
     """How poses are looked for."""
 
     grid: PoseGrid = PoseGrid()
-    camera: Pose = Pose(0.0, 0.0)  # its opening angle and margin: the frame that pictures are expected to have
+    fov: float = Pose.fov  # of the camera that pictures are taken for
+    margin: float = Pose.margin
     refined: int = 10  # shapes that get a closer look
     starts: int = 2  # poses of each that it begins from
     steps: int = 50
@@ -36,6 +39,16 @@ class PoseConfig:
     weight_decay: float = 0.01
     rescored: int = 3  # times as many shapes as are refined are drawn exactly
     tried: int = 4  # poses of each of them
+
+    @property
+    def digest(self) -> str:
+        """A short name of all that templates depend on."""
+        return hashlib.sha256(repr((self.grid, self.fov, self.margin)).encode()).hexdigest()[:8]
+
+    def pose(self, angles: Tensor) -> Pose:
+        """Angles (3,) with this camera."""
+        azimuth, elevation, roll = (float(a) for a in angles)
+        return Pose(azimuth % (2 * np.pi), elevation, roll, self.fov, self.margin)
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,7 +72,6 @@ class Posed:
     score: float  # 1 - L of eq. 8: the mean cosine over the pixels that the shape covers
     pose: Pose
     searched: float  # the score of the best pose of the grid, before the closer look
-    crop: int = 0  # of the picture, where the object is taken to be
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,7 +79,7 @@ class Searched:
     """A shape after the initial search."""
 
     index: int
-    starts: list[tuple[int, int]]  # pose of the grid and crop of the picture, the best first
+    poses: list[int]  # of the grid, the best first
     score: float  # of the first
 
 
@@ -78,146 +90,122 @@ def principal(features: Tensor, width: int) -> Tensor:
     return vectors.flip(1)[:, :width].float()
 
 
-def make_templates(shape: PointFeatures, basis: Tensor, raster: Raster, config: PoseConfig) -> Templates:
-    """
+class PoseInference:
+    """Which of some shapes, seen from where, would give a picture.
+
     Args:
-        basis: (D, R) from ``principal``.
+        basis: (D, R) the directions that a search looks at first, from ``principal``.
     """
-    values, counts = [], []
-    with torch.inference_mode():
+
+    def __init__(self, basis: Tensor, raster: Raster, config: PoseConfig = PoseConfig()) -> None:
+        self.basis, self.raster, self.config = basis, raster, config
+        self.grid = torch.from_numpy(config.grid.angles())
+
+    def templates(self, shape: PointFeatures) -> Templates:
+        """What a search needs of a shape, whatever the picture."""
         points, features = _stacked([shape])
-        features = features @ basis
-        for angles in torch.from_numpy(config.grid.angles()).split(CHUNK):
-            maps, seen = drawn(points, features, angles, raster, fov=config.camera.fov, margin=config.camera.margin)
-            few = normalize(maps, dim=1).flatten(2)
-            values.append((few * LEVELS).round().to(torch.int8))
-            counts.append(seen.flatten(1).sum(1).to(torch.int16))
-    return Templates(torch.cat(values).numpy(), torch.cat(counts).numpy())
+        few, values, counts = features @ self.basis, [], []
+        with torch.inference_mode():
+            for angles in self.grid.split(CHUNK):
+                maps, seen = self._drawn(points, few, angles)
+                values.append((normalize(maps, dim=1).flatten(2) * LEVELS).round().to(torch.int8))
+                counts.append(seen.flatten(1).sum(1).to(torch.int16))
+        return Templates(torch.cat(values).numpy(), torch.cat(counts).numpy())
 
+    def infer(self, photo: Tensor, shapes: Sequence[PointFeatures], templates: Sequence[Templates]) -> list[Posed]:
+        """All shapes, the best first: the ``refined`` of the search by their final scores, then the others.
 
-def coarse_scores(crops: Tensor, templates: Iterable[Templates], basis: Tensor) -> NDArray[np.float32]:
-    """(S, P, C) nearly the alignment of each shape in each pose with each crop's map (C, D, G, G); -1 where nothing is drawn."""
-    query = torch.einsum("cdhw,dr->crhw", crops, basis).flatten(1).T.numpy() / LEVELS
-    scores = []
-    for one in templates:
-        flat = one.values.reshape(len(one.values), -1).astype(np.float32)
-        count = one.counts[:, None]
-        scores.append(np.where(count > 0, flat @ query / np.maximum(count, 1), -1))
-    return np.asarray(scores, np.float32)
+        Args:
+            photo: (D, G, G) unit map of a picture.
+        """
+        config, searched = self.config, self.search(photo, shapes, templates)
+        posed = [Posed(s.index, s.score, config.pose(self.grid[s.poses[0]]), s.score) for s in searched]
+        closer = [
+            (rank, pose) for rank, s in enumerate(searched[: config.refined]) for pose in s.poses[: config.starts]
+        ]
+        if not closer or not config.steps:
+            return posed
+        ranks, poses = zip(*closer, strict=True)
+        angles, scores = self.refine(photo, [shapes[posed[r].index] for r in ranks], self.grid[list(poses)])
+        for rank, own, score in zip(ranks, torch.from_numpy(angles), scores, strict=True):
+            if score > posed[rank].score:
+                posed[rank] = replace(posed[rank], score=float(score), pose=config.pose(own))
+        return sorted(posed[: config.refined], key=lambda p: -p.score) + posed[config.refined :]
 
+    def search(self, photo: Tensor, shapes: Sequence[PointFeatures], templates: Sequence[Templates]) -> list[Searched]:
+        """Shapes by their best pose of the grid, the best first.
 
-def initial_search(
-    crops: Tensor, shapes: Sequence[PointFeatures], templates: Sequence[Templates], basis: Tensor, raster: Raster,
-    config: PoseConfig,
-) -> list[Searched]:  # fmt: skip
-    """Shapes by their best pose of the grid, the best first.
+        The first ``rescored * refined`` are ordered by exact scores, the others follow by nearly exact ones.
+        """
+        coarse = self.coarse_scores(photo, templates)
+        order = np.argsort(-coarse.max(1), kind="stable")
+        closer, rest = np.split(order, [self.config.rescored * self.config.refined])
+        poses = np.argsort(-coarse[closer], axis=1, kind="stable")[:, : self.config.tried]
+        found = []
+        for i, own, scores in zip(
+            closer, poses, self.exact_scores(photo, [shapes[i] for i in closer], poses), strict=True
+        ):
+            best = np.argsort(-scores, kind="stable")
+            found.append(Searched(int(i), own[best].tolist(), float(scores[best[0]])))
+        found.sort(key=lambda s: -s.score)
+        return found + [Searched(int(i), [int(coarse[i].argmax())], float(coarse[i].max())) for i in rest]
 
-    The first ``rescored * refined`` are ordered by exact scores, the others follow by nearly exact ones.
-    """
-    coarse = coarse_scores(crops, templates, basis)
-    flat = coarse.reshape(len(shapes), -1)
-    order = np.argsort(-flat.max(1), kind="stable")
-    closer = order[: config.rescored * config.refined]
-    best = np.argsort(-flat[closer], axis=1, kind="stable")[:, : config.tried]
-    poses, which = np.divmod(best, coarse.shape[2])
-    exact = exact_scores(crops, which, [shapes[i] for i in closer], poses, raster, config)
-    found = []
-    for i, scores, *own in zip(closer, exact, poses, which, strict=True):
-        sequence = np.argsort(-scores, kind="stable")
-        starts = [(int(own[0][k]), int(own[1][k])) for k in sequence]
-        found.append(Searched(int(i), starts, float(scores[sequence[0]])))
-    found.sort(key=lambda f: -f.score)
-    for i in order[len(closer) :]:
-        pose, crop = divmod(int(flat[i].argmax()), coarse.shape[2])
-        found.append(Searched(int(i), [(pose, crop)], float(flat[i].max())))
-    return found
+    def coarse_scores(self, photo: Tensor, templates: Iterable[Templates]) -> NDArray[np.float32]:
+        """(S, P) nearly the alignment of each shape in each pose with a picture; ``LOWEST`` where nothing is drawn."""
+        query = torch.einsum("dhw,dr->rhw", photo, self.basis).flatten().numpy() / LEVELS
+        scores = []
+        for one in templates:
+            flat = one.values.reshape(len(one.values), -1).astype(np.float32)
+            scores.append(np.where(one.counts > 0, flat @ query / np.maximum(one.counts, 1), LOWEST))
+        return np.nan_to_num(np.asarray(scores, np.float32), nan=LOWEST)
 
+    def exact_scores(
+        self, photo: Tensor, shapes: Sequence[PointFeatures], poses: NDArray[np.integer]
+    ) -> NDArray[np.float32]:
+        """(S, T) alignment of a picture with S shapes, each in T ``poses`` (S, T) of the grid."""
+        scores = np.empty(poses.shape, np.float32)
+        with torch.inference_mode():
+            for i, shape in enumerate(shapes):
+                points, features = _stacked([shape])
+                angles = self.grid[torch.from_numpy(poses[i]).long()]
+                scores[i] = alignment(photo, *self._drawn(points, features, angles))
+        return np.nan_to_num(scores, nan=LOWEST)
 
-def exact_scores(
-    crops: Tensor, which: NDArray[np.integer], shapes: Sequence[PointFeatures], poses: NDArray[np.integer],
-    raster: Raster, config: PoseConfig,
-) -> NDArray[np.float32]:  # fmt: skip
-    """(S, T) alignment of S shapes, each in T ``poses`` (S, T) of the grid, with the crops ``which`` (S, T)."""
-    angles = torch.from_numpy(config.grid.angles())[torch.from_numpy(poses).long()]
-    scores = []
-    with torch.inference_mode():
-        for shape, own, crop in zip(shapes, angles, which, strict=True):
-            points, features = _stacked([shape])
-            maps, seen = drawn(points, features, own, raster, fov=config.camera.fov, margin=config.camera.margin)
-            scores.append(alignment(crops[torch.from_numpy(crop).long()], maps, seen))
-    return torch.stack(scores).numpy()
+    def refine(
+        self, photo: Tensor, shapes: Sequence[PointFeatures], starts: Tensor
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Test-time pose inference: AdamW on the three angles of all shapes and starts at once.
 
+        The steps go by the few directions of the search; what they found is drawn exactly, beside the start.
 
-def refine(
-    crops: Tensor, shapes: Sequence[PointFeatures], starts: Tensor, basis: Tensor, raster: Raster, config: PoseConfig
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Test-time pose inference: AdamW on the three angles of all shapes and starts at once.
+        Args:
+            starts: (B, 3) a first pose for each of B shapes.
 
-    The steps go by the few directions of the search; what they found is drawn exactly, beside the start.
+        Returns:
+            Angles (B, 3) and their exact alignment (B,): never worse than the start, and never no numbers.
+        """
+        points, features = _stacked(shapes)
+        few, query = features @ self.basis, torch.einsum("dhw,dr->rhw", photo, self.basis)
+        angles = starts.clone().requires_grad_()
+        optimizer = torch.optim.AdamW([angles], lr=self.config.learning_rate, weight_decay=self.config.weight_decay)
+        best, score = starts.clone(), torch.full((len(starts),), -torch.inf)
+        for _ in range(self.config.steps):
+            found = alignment(query, *self._drawn(points, few, angles))
+            better = found.detach() > score  # false for NaN
+            score = torch.where(better, found.detach(), score)
+            best = torch.where(better[:, None], angles.detach(), best)
+            optimizer.zero_grad(set_to_none=True)
+            (-found.sum()).backward()
+            optimizer.step()
+        with torch.inference_mode():
+            last = torch.where(angles.isfinite(), angles, best)
+            candidates = torch.stack([starts, best, last])
+            exact = torch.stack([alignment(photo, *self._drawn(points, features, own)) for own in candidates])
+            score, which = exact.nan_to_num(LOWEST).max(0)
+            return candidates[which, torch.arange(len(starts))].numpy(), score.numpy()
 
-    Args:
-        crops: (B, D, G, G) the map that each of B shapes is compared with, or (1, D, G, G) for all.
-        starts: (B, 3) a first pose for each.
-
-    Returns:
-        Angles (B, 3) and their exact alignment (B,): never worse than the start.
-    """
-    points, features = _stacked(shapes)
-    few, query = features @ basis, torch.einsum("bdhw,dr->brhw", crops, basis)
-    angles = starts.clone().requires_grad_()
-    optimizer = torch.optim.AdamW([angles], lr=config.learning_rate, weight_decay=config.weight_decay)
-    best, score = starts.clone(), torch.full((len(starts),), -torch.inf)
-    camera = config.camera
-    for _ in range(config.steps):
-        found = alignment(query, *drawn(points, few, angles, raster, fov=camera.fov, margin=camera.margin))
-        better = found.detach() > score  # false for NaN, which is never returned
-        score = torch.where(better, found.detach(), score)
-        best = torch.where(better[:, None], angles.detach(), best)
-        optimizer.zero_grad(set_to_none=True)
-        (-found.sum()).backward()
-        optimizer.step()
-    with torch.inference_mode():
-        last = torch.where(angles.isfinite(), angles, best)
-        candidates = torch.stack([starts, best, last])
-        exact = torch.stack([
-            alignment(crops, *drawn(points, features, own, raster, fov=camera.fov, margin=camera.margin))
-            for own in candidates
-        ]).nan_to_num(-1.0)  # fmt: skip
-        score, which = exact.max(0)
-        return candidates[which, torch.arange(len(starts))].numpy(), score.numpy()
-
-
-def infer(
-    crops: Tensor, shapes: Sequence[PointFeatures], templates: Sequence[Templates], basis: Tensor, raster: Raster,
-    config: PoseConfig,
-) -> list[Posed]:  # fmt: skip
-    """All shapes, the best first: the ``refined`` of the initial search by their final scores, then the others.
-
-    Args:
-        crops: (C, D, G, G) unit maps: of the picture, or of several parts of it that may be the object.
-    """
-    searched = initial_search(crops, shapes, templates, basis, raster, config)
-    grid = torch.from_numpy(config.grid.angles())
-    posed = [Posed(s.index, s.score, pose_of(grid[s.starts[0][0]], config), s.score, s.starts[0][1]) for s in searched]
-    closer = [
-        (rank, *start) for rank, s in enumerate(searched[: config.refined]) for start in s.starts[: config.starts]
-    ]
-    if not closer or not config.steps:
-        return posed
-    ranks, poses, which = zip(*closer, strict=True)
-    angles, scores = refine(
-        crops[list(which)], [shapes[posed[r].index] for r in ranks], grid[list(poses)], basis, raster, config
-    )
-    for rank, crop, own, score in zip(ranks, which, torch.from_numpy(angles), scores, strict=True):
-        if score > posed[rank].score:
-            posed[rank] = replace(posed[rank], score=float(score), pose=pose_of(own, config), crop=crop)
-    return sorted(posed[: config.refined], key=lambda p: -p.score) + posed[config.refined :]
-
-
-def pose_of(angles: Tensor, config: PoseConfig) -> Pose:
-    """Angles (3,) with the camera of ``config``."""
-    azimuth, elevation, roll = (float(a) for a in angles)
-    return Pose(azimuth % (2 * np.pi), elevation, roll, config.camera.fov, config.camera.margin)
+    def _drawn(self, points: Tensor, features: Tensor, angles: Tensor) -> tuple[Tensor, Tensor]:
+        return drawn(points, features, angles, self.raster, fov=self.config.fov, margin=self.config.margin)
 
 
 def _stacked(shapes: Sequence[PointFeatures]) -> tuple[Tensor, Tensor]:

@@ -15,20 +15,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from torch import Tensor
 
 from trivium.errors import TriviumError
 from trivium.geometry import Pose
 from trivium.io import load_shape
 from trivium.models.pasr import PASR, PointFeatures
-from trivium.models.pose_inference import PoseConfig, Posed, Templates, infer, make_templates
+from trivium.models.pose_inference import LOWEST, PoseConfig, PoseInference, Templates
+from trivium.retrieval.indexing import file_hash
 from trivium.retrieval.records import Item
 
 if TYPE_CHECKING:
     from trivium.models.aligned import ImageLike
 
 log = logging.getLogger(__name__)
-UNSEEN = -1.0  # score of a shape that could not be compared: the lowest cosine
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,8 +43,9 @@ class PoseReranker:
     """Compares photos with candidates, and keeps what it learns of them below ``folder``."""
 
     def __init__(self, folder: Path, model: PASR, config: PoseConfig = PoseConfig()) -> None:
-        self.model, self.config = model, config
-        self.folder = folder / f"{model.fingerprint}-{config.grid.digest}"
+        self.model = model
+        self.inference = PoseInference(model.basis, model.config.raster, config)
+        self.folder = folder / f"{model.fingerprint}-{config.digest}"
 
     def rank(
         self, photos: Sequence[ImageLike], items: Sequence[Item], *, progress: Callable[[int, int], None] | None = None
@@ -64,21 +64,18 @@ class PoseReranker:
             if progress:
                 progress(done, len(items))
         if not known:
-            return [Reranked(item, UNSEEN, ()) for item in items]
-        answers = [self._posed(self.model.map_of([photo]), shapes, templates) for photo in photos]
+            return [Reranked(item, LOWEST, ()) for item in items]
+        answers = []
+        for photo in self.model.map_of(photos):
+            posed = self.inference.infer(photo, shapes, templates)
+            answers.append(sorted(posed, key=lambda p: p.index))
         ranked = [
-            Reranked(item, float(np.mean([own[i].score for own in answers])), tuple(own[i].pose for own in answers))
-            for i, item in enumerate(known)
+            Reranked(item, float(np.mean([p.score for p in own])), tuple(p.pose for p in own))
+            for item, *own in zip(known, *answers, strict=True)
         ]
         ranked.sort(key=lambda r: -r.score)
         there = {item.id for item in known}
-        return ranked + [Reranked(item, UNSEEN, ()) for item in items if item.id not in there]
-
-    def _posed(
-        self, crops: Tensor, shapes: Sequence[PointFeatures], templates: Sequence[Templates]
-    ) -> dict[int, Posed]:
-        posed = infer(crops, shapes, templates, self.model.basis, self.model.config.raster, self.config)
-        return {p.index: p for p in posed}
+        return ranked + [Reranked(item, LOWEST, ()) for item in items if item.id not in there]
 
     def _known(self, item: Item) -> tuple[PointFeatures, Templates] | None:
         file = self.folder / f"{item.sha256}.npz"
@@ -88,12 +85,14 @@ class PoseReranker:
         except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
             pass  # never made, or damaged: made anew
         try:
+            unchanged = file_hash(Path(item.path)) == item.sha256
             shape = self.model.features_of(load_shape(item.path))
-        except TriviumError as error:
+        except (TriviumError, OSError) as error:
             log.warning("left out: %s: %s", item.path, error)
             return None
-        templates = make_templates(shape, self.model.basis, self.model.config.raster, self.config)
-        self._keep(file, shape, templates)
+        templates = self.inference.templates(shape)
+        if unchanged:  # since it was indexed; else the name would be that of another file
+            self._keep(file, shape, templates)
         return shape, templates
 
     def _keep(self, file: Path, shape: PointFeatures, templates: Templates) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn.functional import adaptive_avg_pool2d, affine_grid, cross_entropy, grid_sample, normalize
 
@@ -34,13 +35,12 @@ CELLS = 32  # a side
 
 @dataclass(frozen=True, kw_only=True)
 class DenseConfig:
-    loop: LoopConfig = LoopConfig(steps=4000, learning_rate=5e-4, log_every=25)
+    loop: LoopConfig = LoopConfig(steps=2000, learning_rate=5e-4, log_every=25)
     sizes: tuple[tuple[float, int], ...] = ((0.6, 64), (0.9, 96), (1.0, 128))  # until this share of the steps: pixels
     objects: int = 64  # a batch; two pictures of each
     points: int = 48  # of each object that both pictures show
-    easy_share: float = (
-        0.3  # of the steps, in which augmentation and turns between the pictures come in little by little
-    )
+    across_points: int = 12  # of these, in the contrast over all objects
+    easy_share: float = 0.3  # of the steps, in which augmentation and turns between pictures come in little by little
     plain_share: float = 0.25  # of the pictures that are renderings on white
     scale: tuple[float, float] = (0.75, 1.35)
     shift: float = 0.12  # of the half width
@@ -110,31 +110,32 @@ def train_dense(tower: DenseTower, cache: RenderCache, out: Path, config: DenseC
 def dense_contrast(
     maps: Tensor, found: Tensor, shown: Tensor, points: Tensor, masks: Tensor, scale: Tensor, config: DenseConfig
 ) -> Losses:
-    """The same point in two pictures, against other points of its object, and against all others.
+    """The same point in two pictures: within, against other points of its object; across, against points of all objects.
 
     Args:
         maps: (2N, D, G, G). found: (2N, P, D) their unit features at the points. The others as in ``_Batch``.
     """
-    n, count = len(points), points.shape[1]
-    first, second = found[:n].flatten(0, 1), found[n:].flatten(0, 1)
-    good = (shown[:n] & shown[n:]).flatten()
-    flat, owner = points.flatten(0, 1), torch.arange(n, device=points.device).repeat_interleave(count)
-    same = owner[:, None] == owner[None]
-    distance = torch.cdist(flat, flat)
-    near = same & (distance < config.rival_distance)
-    near.fill_diagonal_(False)
-    logits = (scale * first @ second.T).masked_fill(near | ~good[None], -1e4)
-    target = torch.arange(len(first), device=first.device)
+    n = len(points)
+    first, second, good = found[:n], found[n:], shown[:n] & shown[n:]
+    distance = torch.cdist(points, points)
+    itself = torch.eye(points.shape[1], dtype=torch.bool, device=points.device)
+    no_rival = ((distance < config.rival_distance) & ~itself) | ~good[:, None]  # (N, P, P)
+    own = (scale * first @ second.transpose(1, 2)).masked_fill(no_rival, -1e4)
+    target = torch.arange(points.shape[1], device=points.device).expand(n, -1)
+    within = cross_entropy(own[good], target[good])
+    off = distance.gather(2, own.argmax(2, keepdim=True))[..., 0][good]
+
+    few = slice(0, config.across_points)
+    excluded = torch.block_diag(*no_rival[:, few, few]) | ~good[:, few].flatten()[None]
+    logits = (scale * first[:, few].flatten(0, 1) @ second[:, few].flatten(0, 1).T).masked_fill(excluded, -1e4)
     empty = adaptive_avg_pool2d(masks[n:, None].float(), maps.shape[2])[:, 0] < 0.02
     behind = maps[n:].permute(0, 2, 3, 1)[empty]
     behind = behind[torch.randperm(len(behind), device=behind.device)[: config.background]]
-    everything = torch.cat([logits, scale * first @ behind.T], 1)
-    across = (cross_entropy(everything[good], target[good]) + cross_entropy(logits.T[good], target[good])) / 2
-    own = logits.masked_fill(~same, -1e4)
-    within = cross_entropy(own[good], target[good])
-    off = distance.gather(1, own.argmax(1, keepdim=True))[:, 0][good]
+    everything = torch.cat([logits, scale * first[:, few].flatten(0, 1) @ behind.T], 1)
+    known, matching = good[:, few].flatten(), torch.arange(len(logits), device=logits.device)
+    across = cross_entropy(everything[known], matching[known]) + cross_entropy(logits.T[known], matching[known])
     return {
-        "loss": within + config.across_weight * across, "within": within, "across": across,
+        "loss": within + config.across_weight * across / 2, "within": within, "across": across / 2,
         "within a quarter": (off < 0.25).float().mean(), "scale": scale,
     }  # fmt: skip
 
@@ -144,9 +145,7 @@ class _Batches:
 
     def __init__(self, cache: RenderCache, config: DenseConfig) -> None:
         self.cache, self.config = cache, config
-        usable = [i for i, row in enumerate(cache.objects) if row["views"] >= 2]
-        self.real = np.array([i for i in usable if "/" in cache.objects[i]["key"]], int)
-        self.made = np.array([i for i in usable if "/" not in cache.objects[i]["key"]], int)
+        self.pool = Pool(cache, views=2, real_share=config.real_share)
 
     def __call__(self, number: int) -> _Batch:
         config, cache = self.config, self.cache
@@ -154,7 +153,7 @@ class _Batches:
         difficulty = min(1.0, step / max(1.0, config.easy_share * config.loop.steps))
         size = next(pixels for share, pixels in config.sizes if step < share * config.loop.steps)
         rng, torch_rng = np.random.default_rng([config.seed, number]), torch.Generator().manual_seed(number)
-        chosen = mixed(self.real, self.made, config.objects, config.real_share, rng)
+        chosen = self.pool.drawn(config.objects, rng)
         pairs = [
             self._pair(cache.objects[i], np.asarray(cache.points[i, :, :3], np.float32), difficulty, rng)
             for i in chosen
@@ -221,12 +220,20 @@ def _sampled(views: Tensor, grid: Tensor) -> Tensor:
     return moved.round().to(torch.uint8).permute(0, 2, 3, 1).contiguous()
 
 
-def mixed(real: Array, made: Array, count: int, real_share: float, rng: np.random.Generator) -> np.ndarray:
-    """``count`` different numbers of real and procedural objects, as far as there are so many of either."""
-    from_real = min(len(real), max(round(count * real_share), count - len(made)))
-    return np.concatenate(
-        [rng.choice(real, from_real, replace=False), rng.choice(made, count - from_real, replace=False)]
-    )
+class Pool:
+    """Objects with enough views to learn from, real and procedural."""
+
+    def __init__(self, cache: RenderCache, *, views: int, real_share: float) -> None:
+        usable = [i for i, row in enumerate(cache.objects) if row["views"] >= views]
+        self.real = [i for i in usable if "/" in cache.objects[i]["key"]]
+        self.made = [i for i in usable if "/" not in cache.objects[i]["key"]]
+        self.real_share = real_share
+
+    def drawn(self, count: int, rng: np.random.Generator) -> NDArray[np.integer]:
+        """Numbers of ``count`` different objects; the share of real ones as far as there are so many of either."""
+        from_real = min(len(self.real), max(round(count * self.real_share), count - len(self.made)))
+        numbers = [(self.real, from_real), (self.made, count - from_real)]
+        return np.concatenate([rng.choice(np.array(own, int), some, replace=False) for own, some in numbers])
 
 
 def _seen(points: Array, pose: list[float]) -> tuple[Array, np.ndarray]:

@@ -5,7 +5,6 @@ Both stages see a table of precomputed features, one row an object; see ``data.t
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,13 +16,13 @@ from torch.nn.functional import normalize
 
 from trivium.data.clouds import training_cloud
 from trivium.data.identity import digest
-from trivium.data.shards import replace_text
 from trivium.data.table import FeatureTable
 from trivium.errors import ConfigError, WeightsError
 from trivium.models.fusionbert import FusionBERT, FusionBERTConfig
 from trivium.training.config import structured
 from trivium.training.loop import LoopConfig, Losses, Run, check_contrast, fit, gathered, make_fabric
 from trivium.training.losses import info_nce, inverse, labelled_nce, temperature
+from trivium.training.weights import write_weights
 
 if TYPE_CHECKING:
     from lightning.fabric import Fabric
@@ -101,7 +100,7 @@ def train_fusionbert(config: TrainFusionBERTConfig) -> FusionBERT:
     align_shapes(fabric, model, table, config, identity, validation)
     fuse_views(fabric, model, table, config, identity, validation)
     if fabric.is_global_zero:
-        write_weights(model, config, table.model)
+        write_run(model, config, table.model)
     return model
 
 
@@ -329,17 +328,12 @@ def _recall(queries: Tensor, shapes: Tensor, truth: Tensor) -> float:
     return round(float((queries @ shapes.T).argmax(1).eq(truth).float().mean()), 4)
 
 
-def write_weights(model: FusionBERT, config: TrainFusionBERTConfig, towers: str) -> None:
+def write_run(model: FusionBERT, config: TrainFusionBERTConfig, towers: str) -> None:
     """``fusionbert.safetensors`` in float32, and ``fusionbert.json``: the configuration, and whose features these were."""
-    from safetensors.torch import save_file
-
-    tensors = {k: v.detach().cpu().contiguous() for k, v in model.state_dict().items()}
+    tensors = model.state_dict()
     if not config.model.adapters:  # both names are one layer
         tensors = {k: v for k, v in tensors.items() if not k.startswith("text_adapter.")}
-    save_file(tensors, config.out / ".weights.part")
-    (config.out / ".weights.part").replace(config.out / "fusionbert.safetensors")
-    about = {"config": asdict(config), "towers": towers}
-    replace_text(config.out / "fusionbert.json", json.dumps(about, default=str, indent=1) + "\n")
+    write_weights(config.out, "fusionbert", tensors, {"config": asdict(config), "towers": towers})
 
 
 def read_run(folder: Path) -> tuple[FusionBERT, TrainFusionBERTConfig, str]:

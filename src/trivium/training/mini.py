@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import shutil
 from collections.abc import Callable
@@ -10,11 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import torch
-from torch import Tensor
 
-from trivium.data.objects import procedural_objects, real_objects
-from trivium.data.render_cache import CacheConfig, RenderCache, build_cache
-from trivium.data.shards import replace_text
+from trivium.data.objects import training_objects
+from trivium.data.render_cache import CacheConfig, build_cache
 from trivium.encoders.images import ViT
 from trivium.encoders.points import PointBERT
 from trivium.encoders.text import StaticText
@@ -22,6 +19,7 @@ from trivium.models.mini import WEIGHTS, Mini, MiniConfig, load_mini
 from trivium.training.distill_text import distill
 from trivium.training.image_text import ImageText, ImageTextConfig, train_image_text
 from trivium.training.points import PointsConfig, train_points
+from trivium.training.weights import in_bfloat16, write_weights
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +46,8 @@ def train_mini(config: TrainMiniConfig, *, progress: Callable[[int, int], None] 
     torch.set_num_threads(config.threads)
     torch.manual_seed(config.seed)
     config.out.mkdir(parents=True, exist_ok=True)
-    cache = _cache(config, progress)
+    objects = training_objects(config.num_procedural, config.collection, seed=config.seed)
+    cache = build_cache(objects, config.out / "cache", config.cache, progress=progress)
     text = StaticText(config.model.text)
     tokenizer_file = _copy_table(text, config)
     tokenizer = Tokenizer.from_file(str(tokenizer_file))
@@ -58,24 +57,11 @@ def train_mini(config: TrainMiniConfig, *, progress: Callable[[int, int], None] 
     train_image_text(towers, tokenizer, cache, config.out, config.image_text)
     points = PointBERT(config.model.points)
     train_points(points, towers.image.eval(), cache, config.out, config.points)
-    _write(config, {"image": towers.image, "text": text, "points": points})
+    tensors = in_bfloat16({"image": towers.image, "text": text, "points": points})
+    tensors.pop("text.table")  # in a file of its own, which training does not change
+    write_weights(config.out, Mini.name, tensors, config.model.to_json())
+    log.info("wrote %s, fingerprint %s", config.out, load_mini(config.out).fingerprint)
     return config.out
-
-
-def _cache(config: TrainMiniConfig, progress: Callable[[int, int], None] | None) -> RenderCache:
-    objects = list(procedural_objects(config.num_procedural, seed=config.seed))
-    if config.collection is not None:
-        objects = real_objects(config.collection, validation=False) + objects
-    cache = build_cache(objects, config.out / "cache", config.cache, progress=progress)
-    failed = [row for row in cache.objects if not row["views"]]
-    log.info(
-        "%d objects, %d views, %d objects failed: %s",
-        len(cache.objects),
-        len(cache.views),
-        len(failed),
-        [r["key"] for r in failed],
-    )
-    return cache
 
 
 def _copy_table(text: StaticText, config: TrainMiniConfig) -> Path:
@@ -92,17 +78,3 @@ def _copy_table(text: StaticText, config: TrainMiniConfig) -> Path:
         save_file({"text.table": rows.contiguous()}, table)
     text.table.copy_(load_file(table)["text.table"])
     return tokenizer
-
-
-def _write(config: TrainMiniConfig, towers: dict[str, torch.nn.Module]) -> None:
-    """All weights but the table in bfloat16, and the configuration beside them; read back once as a check."""
-    from safetensors.torch import save_file
-
-    tensors: dict[str, Tensor] = {}
-    for prefix, tower in towers.items():
-        tensors |= {f"{prefix}.{k}": v.detach().bfloat16().contiguous() for k, v in tower.state_dict().items()}
-    tensors.pop("text.table")
-    save_file(tensors, config.out / ".weights.part")
-    (config.out / ".weights.part").replace(config.out / f"{Mini.name}.safetensors")
-    replace_text(config.out / f"{Mini.name}.json", json.dumps(config.model.to_json(), indent=1) + "\n")
-    log.info("wrote %s, fingerprint %s", config.out, load_mini(config.out).fingerprint)

@@ -1,12 +1,11 @@
 """``trivium train pasr``: render once, train the image tower's patches, then points that predict them (PASR sec. 3.2).
 
 The second stage is the paper's: features of points, drawn from the true pose, against the frozen features of the picture
-(eq. 7-8). Half of the clouds lose their colours, so that shapes without any are found as well.
+(eq. 7-8). Some of the clouds lose their colours, so that shapes without any are found as well.
 """
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
@@ -20,16 +19,16 @@ from torch import Tensor, nn
 from trivium.data.augmentation import QueryAugmentation, query_pictures
 from trivium.data.clouds import training_cloud
 from trivium.data.identity import digest
-from trivium.data.objects import procedural_objects, real_objects
+from trivium.data.objects import training_objects
 from trivium.data.render_cache import CacheConfig, RenderCache, build_cache
-from trivium.data.shards import replace_text
 from trivium.encoders.points import Pointwise
 from trivium.models.mini import load_mini
-from trivium.models.pasr import DenseTower, PASRConfig, Raster, alignment, drawn, load_pasr
+from trivium.models.pasr import PASR, DenseTower, PASRConfig, Raster, alignment, drawn, load_pasr
 from trivium.models.pose_inference import principal
-from trivium.training.dense import IN_PLACE, DenseConfig, mixed, resized, train_dense
+from trivium.training.dense import IN_PLACE, DenseConfig, Pool, resized, train_dense
 from trivium.training.image_text import standardized
 from trivium.training.loop import LoopConfig, Losses, Run, check_contrast, fit, make_fabric, weights_digest
+from trivium.training.weights import in_bfloat16, write_weights
 
 log = logging.getLogger(__name__)
 MARGIN = 1.0  # of the cameras of a render cache
@@ -76,22 +75,26 @@ class _Batch:
     angles: Tensor  # (N V, 3)
     fov: Tensor  # (N V,)
 
+    def to(self, device: torch.device) -> _Batch:
+        return _Batch(*(getattr(self, name).to(device) for name in self.__dataclass_fields__))
+
 
 def train_pasr(config: TrainPASRConfig, *, progress: Callable[[int, int], None] | None = None) -> Path:
     """Trains pasr-mini and returns the folder with its weights. Killed, the same call goes on where it was."""
     torch.set_num_threads(config.threads)
     torch.manual_seed(config.seed)
     config.out.mkdir(parents=True, exist_ok=True)
-    objects = list(procedural_objects(config.num_procedural, seed=config.seed))
-    if config.collection is not None:
-        objects = real_objects(config.collection, validation=False) + objects
+    objects = training_objects(config.num_procedural, config.collection, seed=config.seed)
     cache = build_cache(objects, config.out / "cache", config.cache, progress=progress)
     tower, points = DenseTower(config.model.image, config.model.head), Pointwise(config.model.points)
     tower.image.load_state_dict(load_mini().image.float().state_dict())
     train_dense(tower, cache, config.out, config.dense)
     tower.eval().requires_grad_(False)
     train_point_features(points, tower, cache, config.out, config.model.raster, config.points)
-    _write(config, tower, points.eval(), cache)
+    basis = search_basis(points.eval(), cache, config.search_width)
+    tensors = in_bfloat16({"tower": tower, "points": points}) | {"basis": basis}
+    write_weights(config.out, PASR.name, tensors, config.model.to_json())
+    log.info("wrote %s, fingerprint %s", config.out, load_pasr(config.out).fingerprint)
     return config.out
 
 
@@ -125,12 +128,8 @@ def train_point_features(
         "first weights": weights_digest(points), "raster": asdict(raster),
     }  # fmt: skip
     run = Run(out, "point-features", config.loop, identity, config.objects)
-    fit(fabric, points, run, batch=lambda number: fabric_batch(draw(number), fabric), loss=loss)
+    fit(fabric, points, run, batch=lambda number: draw(number).to(fabric.device), loss=loss)
     return points
-
-
-def fabric_batch(batch: _Batch, fabric: Any) -> _Batch:
-    return _Batch(*(fabric.to_device(x) for x in (batch.clouds, batch.pictures, batch.angles, batch.fov)))
 
 
 class _Batches:
@@ -138,14 +137,12 @@ class _Batches:
 
     def __init__(self, cache: RenderCache, config: PointFeaturesConfig) -> None:
         self.cache, self.config = cache, config
-        usable = [i for i, row in enumerate(cache.objects) if row["views"] >= config.views]
-        self.real = np.array([i for i in usable if "/" in cache.objects[i]["key"]], int)
-        self.made = np.array([i for i in usable if "/" not in cache.objects[i]["key"]], int)
+        self.pool = Pool(cache, views=config.views, real_share=config.real_share)
 
     def __call__(self, number: int) -> _Batch:
         cache, config = self.cache, self.config
         rng, torch_rng = np.random.default_rng([config.seed, number]), torch.Generator().manual_seed(number)
-        chosen = mixed(self.real, self.made, config.objects, config.real_share, rng)
+        chosen = self.pool.drawn(config.objects, rng)
         clouds = [
             training_cloud(
                 cache.points[i], config.num_points, colorless=rng.random() < config.colorless_share,
@@ -165,20 +162,6 @@ class _Batches:
         pictures = query_pictures(views, backgrounds, config.image_size, config.augmentation, torch_rng)
         seen_from = torch.tensor(poses, dtype=torch.float32)
         return _Batch(torch.from_numpy(np.stack(clouds)), pictures, seen_from[:, :3], seen_from[:, 3])
-
-
-def _write(config: TrainPASRConfig, tower: DenseTower, points: Pointwise, cache: RenderCache) -> None:
-    """All weights in bfloat16, and the configuration beside them; read back once as a check."""
-    from safetensors.torch import save_file
-
-    tensors: dict[str, Tensor] = {}
-    for prefix, net in (("tower", tower), ("points", points)):
-        tensors |= {f"{prefix}.{k}": v.detach().bfloat16().contiguous() for k, v in net.state_dict().items()}
-    tensors["basis"] = search_basis(points, cache, config.search_width)
-    save_file(tensors, config.out / ".weights.part")
-    (config.out / ".weights.part").replace(config.out / "pasr-mini.safetensors")
-    replace_text(config.out / "pasr-mini.json", json.dumps(config.model.to_json(), indent=1) + "\n")
-    log.info("wrote %s, fingerprint %s", config.out, load_pasr(config.out).fingerprint)
 
 
 @torch.no_grad()
