@@ -3,11 +3,15 @@
 import hashlib
 
 import numpy as np
+import torch
 
+from trivium.encoders.images import DenseHeadConfig, ViTConfig
+from trivium.encoders.points import PointNeXtConfig, Pointwise, PointwiseConfig
 from trivium.geometry import normalized
 from trivium.io import load_image
 from trivium.models.aligned import AlignedModel
-from trivium.models.preprocess import PreparedShape
+from trivium.models.pasr import PASR, DenseTower, PASRConfig, Raster
+from trivium.models.preprocess import InputSpec, PreparedShape
 
 DIM = 32
 
@@ -59,3 +63,21 @@ class StandIn(AlignedModel):
         row = np.zeros(DIM)
         row[4:7] = color
         return unit(row)
+
+
+def tiny_pasr(fingerprint: str = "one") -> PASR:
+    """An untrained pose model of a few thousand weights: its answers are real ones, only not good ones."""
+    torch.manual_seed(0)
+    backbone = PointNeXtConfig(
+        in_channels=9, width=8, strides=(1, 2, 2, 2), blocks=(1, 1, 1, 1), neighbors=8, radius=0.4
+    )
+    config = PASRConfig(
+        image=ViTConfig(width=32, depth=1, heads=2, stem_depth=1, out_dim=16),
+        head=DenseHeadConfig(width=32, depth=1, heads=2, out_dim=12),
+        points=PointwiseConfig(backbone=backbone, out_dim=12),
+        raster=Raster(size=4, radius=0.3, per_pixel=8),
+        input=InputSpec(image_size=32, ring_views=0, num_points=128),
+    )
+    return PASR(
+        config, DenseTower(config.image, config.head), Pointwise(config.points), torch.eye(12)[:, :6], fingerprint
+    )

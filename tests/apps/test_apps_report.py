@@ -14,8 +14,9 @@ from apps.color_model import ColorModel, write_painted
 from trivium.apps.pictures import FRAME_SIZE, FRAMES, Turntable, turntable_of
 from trivium.apps.report import Search, describe, report_page, write_report
 from trivium.apps.search import Query, SearchOptions
-from trivium.geometry import PointCloud, sample_surface
-from trivium.io import load_mesh, save_ply
+from trivium.geometry import PointCloud, Pose, sample_surface
+from trivium.io import load_mesh, save_ply, to_webp
+from trivium.models.framing import Framing, PhotoPose
 from trivium.retrieval import Library
 
 NASTY = "<script>alert('x')</script>\"&"
@@ -186,3 +187,15 @@ def test_a_turn_shows_all_sides_and_starts_at_a_three_quarter_view(library):
 )
 def test_headings(query, heading):
     assert describe(query) == heading
+
+
+def test_a_hit_with_poses_shows_them(searches, library):
+    """After a re-ranking by pose: the model over each photo, and from where."""
+    first = searches[0].hits[0]
+    picture = to_webp(np.full((320, 320, 3), (200, 30, 30), np.uint8))
+    seen = PhotoPose(Pose(np.radians(32.2), np.radians(-8.0)), Framing(0, 0, 10), 0.5)
+    hit = replace(first, poses=(seen, seen), overlays=(picture, picture))
+    page = Page(report_page([replace(searches[0], hits=[hit])], library))
+    over = [a for a in page.all("img") if "over photo" in a.get("alt", "")]
+    assert len(over) == 2 and pixels(over[0]["src"]).shape == (320, 320, 3)
+    assert "32° around, -8° up" in "".join(page.words)

@@ -56,11 +56,12 @@ def test_search_passes_everything_and_keeps_the_librarys_default():
     search(
         recorder,
         Query(text="a", images=(Path("p.jpg"),), without="b"),
-        SearchOptions(filter=("faces<5",), names=True, weights={"text": 2.0}),
+        SearchOptions(filter=("faces<5",), names=True, weights={"text": 2.0}, rerank="pose"),
+        progress=print,
     )
     assert recorder.arguments == {
         "text": "a", "images": [Path("p.jpg")], "shape": None, "without": "b", "weights": {"text": 2.0},
-        "filter": ["faces<5"], "names": True, "top_k": TOP_K,
+        "filter": ["faces<5"], "names": True, "rerank": "pose", "progress": print, "top_k": TOP_K,
     }  # fmt: skip
     search(recorder, Query(shape=Path("s.stl")), SearchOptions(top_k=3))
     assert recorder.arguments["top_k"] == 3 and recorder.arguments["images"] is recorder.arguments["filter"] is None

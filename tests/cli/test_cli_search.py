@@ -1,10 +1,14 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 from PIL import Image
 
+import trivium.models.pasr
+from standin import tiny_pasr
+from trivium.io import load_image
 from trivium.models import MODELS
 
 
@@ -70,6 +74,8 @@ def test_html_page_beside_the_table(run, library, tmp_path):
         (["search"], 2, "Missing argument"),
         (["search", "blue"], 2, "--library"),
         (["search", "blue", "-l", "{library}", "--json", "--csv"], 2, "one of --json and --csv"),
+        (["search", "blue", "-l", "{library}", "--rerank", "size"], 2, "expected pose"),
+        (["search", "blue", "-l", "{library}", "--rerank", "pose"], 3, "give images"),
         (["search", "blue", "-l", "{library}", "--weight", "images"], 2, "--weight images"),
         (["search", "blue", "-l", "{library}", "-k", "0"], 2, "--top-k"),
         (["search", "blue", "-l", "{library}", "--weight", "smell=2"], 3, "no weight"),
@@ -102,3 +108,34 @@ def test_mini_finds_a_shape_by_itself(models, tmp_path, monkeypatch):
     assert CliRunner().invoke(app, ["index", str(models), "-l", path, "--workers", "1"]).exit_code == 4
     done = CliRunner().invoke(app, ["search", str(models / "blue-car.glb"), "-l", path, "--json"])
     assert json.loads(done.stdout)["hits"][0]["name"] == "blue car"
+
+
+@pytest.fixture
+def photo(tmp_path):
+    Image.new("RGB", (40, 30), (200, 20, 20)).save(tmp_path / "photo.png")
+    return tmp_path / "photo.png"
+
+
+@pytest.fixture
+def posing(monkeypatch):
+    """The command line with a tiny pose model."""
+    monkeypatch.setattr(trivium.models.pasr, "load_pasr", tiny_pasr)
+
+
+def test_a_ranking_by_pose_tells_from_where(run, library, posing, photo):
+    table = run("search", photo, "-l", library, "--rerank", "pose").stdout.splitlines()
+    assert table[0].split("\t")[-1] == "seen from" and re.fullmatch(r"\d+/-?\d+", table[1].split("\t")[-1])
+    hit = json.loads(run("search", photo, "-l", library, "--rerank", "pose", "--json").stdout)["hits"][0]
+    assert 0 <= hit["poses"][0]["azimuth"] < 360 and "overlays" not in hit
+
+
+def test_a_pose_is_told_and_drawn(run, library, posing, photo, tmp_path):
+    model = json.loads(run("search", photo, "-l", library, "--json").stdout)["hits"][0]["path"]
+    done = run("pose", photo, model, "--overlay", tmp_path / "over.png", "--json")
+    found = json.loads(done.stdout)
+    assert {"azimuth", "elevation", "roll", "score", "framing", "doubtful"} <= found.keys()
+    assert load_image(tmp_path / "over.png").shape == (320, 320, 3)
+    assert run("pose", photo, model).stdout.splitlines()[0].split("\t") == ["azimuth", "elevation", "roll", "score"]
+    assert run("pose", photo, model, "--box", "2,2,20,20", "--json").exit_code == 0
+    assert run("pose", photo, model, "--box", "2,2").exit_code == 2
+    assert run("pose", tmp_path / "none.jpg", model).exit_code == 3

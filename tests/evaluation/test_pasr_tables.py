@@ -1,11 +1,30 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
+from PIL import Image
 
+from standin import tiny_pasr
 from trivium.data.occlusion import LEVELS
-from trivium.evaluation.pasr import Answer, PoseTestConfig, gallery_of, pose_error, pose_queries, summary
-from trivium.geometry import Pose
+from trivium.data.posed_photos import PosedPhoto
+from trivium.evaluation.pasr import (
+    TABLES,
+    Answer,
+    PoseTestConfig,
+    evaluate_pasr,
+    gallery_of,
+    photo_gallery,
+    photo_queries,
+    pose_error,
+    pose_queries,
+    summary,
+)
+from trivium.evaluation.pasr_pictures import SIDE, draw_pasr
+from trivium.geometry import Pose, PoseGrid
 from trivium.geometry.symmetry import ANY, Symmetry
-from trivium.procedural import UNSEEN
+from trivium.io import load_image, save_glb
+from trivium.models import load_model
+from trivium.procedural import UNSEEN, generate
 
 CONFIG = PoseTestConfig(procedural=10, queries=3, size=64)
 
@@ -70,3 +89,52 @@ def test_a_summary_counts_what_it_says():
 def test_no_pose_is_no_number():
     line = summary([answer("L0", 1, 5, symmetric=True)])[0]
     assert np.isnan([line.within_30, line.median, line.known_median]).all() and line.top1 == 100
+
+
+@pytest.fixture(scope="module")
+def few():
+    config = replace(CONFIG, procedural=4, queries=2, levels=("L0", "L2"))
+    return config, gallery_of(config)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_method_of_a_table_answers_every_query(few, table, monkeypatch):
+    monkeypatch.setattr(PoseGrid, "angles", lambda self: np.zeros((3, 3), np.float32))
+    config, gallery = few
+    told = []
+    methods_of = TABLES[table](gallery, tiny_pasr(), load_model("mini"))
+    queries = list(pose_queries(gallery, config))
+    answers = evaluate_pasr(gallery, queries, methods_of, progress=lambda *step: told.append(step))
+    assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
+    methods = list(dict.fromkeys(a.method for a in answers))
+    assert len(answers) == len(methods) * 2 * 2 and all(1 <= a.rank <= len(gallery) for a in answers)
+    lines = summary(answers)
+    assert [(line.method, line.level) for line in lines] == [(m, lv) for m in methods for lv in config.levels]
+
+
+def test_pictures_show_features_and_finds(few, tmp_path, monkeypatch):
+    monkeypatch.setattr(PoseGrid, "angles", lambda self: np.zeros((3, 3), np.float32))
+    files = draw_pasr(tiny_pasr(), few[0], tmp_path / "drawn")
+    sizes = {file.name: load_image(file).shape for file in files}
+    assert sizes["features.png"] == (2 * SIDE, 4 * SIDE, 3)
+    assert sizes["found-L0.png"] == sizes["found-L2.png"] == (2 * SIDE, 5 * SIDE, 3)  # the query and all four shapes
+
+
+def test_photos_whose_poses_are_known_are_queries_too(tmp_path):
+    """A gallery of their models, and squares around their boxes; a photo in which something is hidden is left out."""
+    save_glb(generate("chair", seed=0).mesh, tmp_path / "chair.glb")
+    photo = np.full((60, 100, 3), 90, np.uint8)
+    photo[20:40, 50:90] = 200
+    Image.fromarray(photo).save(tmp_path / "photo.png")
+    known = PosedPhoto(
+        tmp_path / "photo.png", tmp_path / "chair.glb", "chair", Pose(1.0, 0.2), (50, 20, 90, 40), hidden=False
+    )
+    gone = replace(known, model=tmp_path / "gone.glb")
+    photos = [known, replace(known, hidden=True), gone]
+    gallery = photo_gallery(photos)
+    assert [shape.category for shape in gallery] == ["chair"]
+    queries = list(photo_queries(photos, gallery, replace(CONFIG, levels=("L0", "L3"))))
+    assert [(q.index, q.level, q.pose) for q in queries] == [(0, "L0", known.pose), (0, "L3", known.pose)]
+    clean, hidden = (q.picture for q in queries)
+    side = clean.shape[0]
+    assert (clean[side // 2, side // 2] > 190).all() and (clean[2, 2] < 100).all() and (clean != hidden).any()

@@ -34,3 +34,11 @@ def test_a_pose_is_its_camera():
 def test_a_pose_is_made_of_numbers(wrong):
     with pytest.raises(ShapeError, match="expected finite angles"):
         Pose(**({"azimuth": 0.0, "elevation": 0.0} | wrong))
+
+
+def test_a_pose_comes_back_from_its_rotation():
+    rng = np.random.default_rng(0)
+    for azimuth, elevation, roll in rng.uniform([0, -1.5, -3.1], [6.28, 1.5, 3.1], (50, 3)):
+        rotation = Pose(azimuth, elevation, roll).camera(8).cam_from_world[0, :3, :3]
+        found = Pose.of_rotation(rotation)
+        assert np.allclose([found.azimuth, found.elevation, found.roll], [azimuth, elevation, roll], atol=1e-4)

@@ -59,7 +59,7 @@ def test_alignment_is_the_mean_cosine_over_what_is_drawn():
 def test_templates_score_nearly_as_drawing_does(library):
     shapes, inference, templates = library
     photo = picture(shapes[1], Pose(0.5, 0.3), noise=0.05)
-    coarse = inference.coarse_scores(photo, templates)
+    coarse = inference.coarse_scores(photo[None], templates)[0]
     exact = inference.exact_scores(photo, shapes, np.tile(np.arange(len(CONFIG.grid)), (len(shapes), 1)))
     assert coarse.shape == exact.shape == (6, 48)
     assert np.abs(coarse - exact).max() < 0.15 and np.corrcoef(coarse.ravel(), exact.ravel())[0, 1] > 0.99

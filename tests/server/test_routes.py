@@ -21,6 +21,9 @@ def photo(name, azimuth=0.6, size=128):
     return file.getvalue()
 
 
+PNG = photo("mug", size=32)
+
+
 def error(answer):
     said = answer.json()["error"]
     assert set(said) == {"code", "message"} and "Traceback" not in said["message"]
@@ -48,6 +51,25 @@ def test_a_shape_finds_itself_and_filters_thin(shared_server):
     assert hits[0]["name"] == "car"
     hits = shared_server.post("/v1/search", files=file, data={"filter": ["category=mug"]}).json()["hits"]
     assert [h["name"] for h in hits] == ["mug"]
+
+
+def test_a_search_ranked_by_pose_tells_and_shows_how_each_model_is_seen(shared_server):
+    files = [("images", (f"{i}.png", photo("chair", 0.5 + i))) for i in range(2)]
+    hits = shared_server.post("/v1/search", files=files, data={"rerank": "pose", "top_k": 2}).json()["hits"]
+    assert hits[0]["name"] == "chair" and len(hits[0]["poses"]) == 2
+    assert hits[0]["poses"][0]["overlay"].startswith("data:image/webp;base64,")
+    assert shared_server.get("/v1/search", params={"text": "a mug"}).json()["hits"][0]["poses"] == []
+
+
+def test_a_pose_is_that_of_a_shape_or_of_an_item(shared_server):
+    image = ("image", ("a.png", photo("chair", 0.6)))
+    sent = shared_server.post(
+        "/v1/pose", files=[image, ("shape", ("c.glb", to_glb(generate("chair", seed=0).mesh)))]
+    ).json()
+    chair = next(i for i in shared_server.get("/v1/items").json()["items"] if i["name"] == "chair")
+    kept = shared_server.post("/v1/pose", files=[image], data={"item": chair["id"]}).json()
+    assert sent.keys() == kept.keys() >= {"azimuth", "elevation", "roll", "score", "framing", "overlay", "doubtful"}
+    assert abs(sent["azimuth"] - np.degrees(0.6)) < 30 and not sent["doubtful"]
 
 
 def test_a_mix_weighs_its_parts(shared_server):
@@ -123,7 +145,8 @@ def test_the_api_describes_itself_without_the_internet(shared_server):
             "no field 'colour'",
         ),
         ({"url": "/v1/search", "data": {"text": "x", "weights": "{"}}, 422, "cannot-be-done", "expected JSON"),
-        ({"url": "/v1/search", "data": {"text": "x", "rerank": "pose"}}, 501, "no-model", "pose model"),
+        ({"url": "/v1/search", "data": {"text": "x", "rerank": "pose"}}, 422, "cannot-be-done", "give images"),
+        ({"url": "/v1/search", "data": {"text": "x", "rerank": "size"}}, 422, "bad-request", "rerank"),
         ({"url": "/v1/search", "files": [("images", ("a.png", b"no picture"))]}, 422, "unreadable", "no picture"),
         (
             {"url": "/v1/search", "files": [("shape", ("a.exe", b"x"))]},
@@ -139,7 +162,14 @@ def test_the_api_describes_itself_without_the_internet(shared_server):
             "no 3D model",
         ),
         ({"url": "/v1/classify", "data": {"labels": ["one"]}}, 422, "cannot-be-done", "two or more"),
-        ({"url": "/v1/pose"}, 501, "no-model", "pose model"),
+        ({"url": "/v1/pose"}, 422, "bad-request", "image"),
+        ({"url": "/v1/pose", "files": {"image": ("a.png", PNG)}}, 422, "cannot-be-done", "one of them"),
+        (
+            {"url": "/v1/pose", "files": {"image": ("a.png", PNG)}, "data": {"item": "none"}},
+            404,
+            "not-found",
+            "no item",
+        ),
         ({"url": "/v1/match"}, 501, "no-model", "dense model"),
         ({"url": "/v1/jobs/update"}, 403, "no-changes", "--allow-changes"),
         ({"url": "/v1/items", "files": {"file": ("a.glb", b"x")}}, 403, "no-changes", "--allow-changes"),

@@ -13,14 +13,12 @@ from tokenizers import Tokenizer
 from trivium.data.augmentation import QueryAugmentation
 from trivium.data.objects import procedural_objects
 from trivium.data.render_cache import CacheConfig, build_cache
-from trivium.encoders.images import DenseHeadConfig, ViT, ViTConfig
+from trivium.encoders.images import ViT, ViTConfig
 from trivium.encoders.points import PointBERT, PointBERTConfig
 from trivium.encoders.text import StaticText, StaticTextConfig
 from trivium.errors import ConfigError
 from trivium.models.mini import WEIGHTS
-from trivium.models.pasr import DenseTower
-from trivium.training import dense, image_text, points
-from trivium.training.dense import DenseConfig, dense_contrast, train_dense
+from trivium.training import image_text, points
 from trivium.training.image_text import ImageText, ImageTextConfig, is_name, train_image_text
 from trivium.training.loop import LoopConfig
 from trivium.training.points import PointsConfig, train_points
@@ -30,7 +28,6 @@ OBJECTS = 8
 LOOP = LoopConfig(steps=4, learning_rate=1e-3, warmup=1, save_every=2, log_every=1)
 IMAGE_TEXT = ImageTextConfig(loop=LOOP, sizes=((1.0, 32),), objects=OBJECTS)
 POINTS = PointsConfig(loop=LOOP, objects=OBJECTS, num_points=64, image_size=32)
-DENSE = DenseConfig(loop=LOOP, sizes=((1.0, 32),), objects=4, points=12)
 
 
 @pytest.fixture(scope="module")
@@ -58,14 +55,6 @@ def towers() -> ImageText:
 def point_tower() -> PointBERT:
     torch.manual_seed(0)
     return PointBERT(PointBERTConfig(width=32, depth=1, heads=2, num_groups=8, group_size=8, out_dim=16))
-
-
-def dense_tower() -> DenseTower:
-    torch.manual_seed(0)
-    return DenseTower(
-        ViTConfig(width=32, depth=1, stem_depth=1, heads=2, out_dim=16),
-        DenseHeadConfig(width=32, depth=1, heads=2, out_dim=12),
-    )
 
 
 def killed_at(step: int, module, name: str, monkeypatch) -> None:
@@ -105,37 +94,6 @@ def test_points_killed_and_resumed_is_the_run_that_was_not_killed(cache, tmp_pat
     assert_same_weights(straight, resumed)
 
 
-def test_dense_killed_and_resumed_is_the_run_that_was_not_killed(cache, tmp_path, monkeypatch):
-    straight = train_dense(dense_tower(), cache, tmp_path / "a", DENSE)
-    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
-        killed_at(3, dense, "query_pictures", patch)
-        train_dense(dense_tower(), cache, tmp_path / "b", DENSE)
-    resumed = train_dense(dense_tower(), cache, tmp_path / "b", DENSE)
-    assert_same_weights(straight, resumed)
-
-
-def test_a_point_is_where_both_pictures_show_it(cache):
-    """The pixel under a chosen point belongs to the object."""
-    batch = dense._Batches(cache, DENSE)(3)
-    assert batch.pictures.shape == (8, 3, 32, 32) and batch.places.shape == (8, 12, 2)
-    pixel = ((batch.places + 1) / 2 * 32).long().clamp(0, 31)
-    inside = batch.masks[torch.arange(8)[:, None], pixel[..., 1], pixel[..., 0]] > 0
-    assert inside[batch.shown].float().mean() > 0.85  # a thin leg may be missed by half a pixel
-
-
-def test_dense_contrast_is_small_where_each_point_has_a_feature_of_its_own():
-    """Features that are waves of the place, in two pictures that show the same."""
-    n, count = 2, 6
-    points = torch.rand(n, count, 3, generator=torch.Generator().manual_seed(0)) * 1.6 - 0.8
-    waves = torch.cat([f(k * points) for k in (1, 2, 4) for f in (torch.sin, torch.cos)], 2)
-    own = torch.nn.functional.normalize(waves, dim=2).repeat(2, 1, 1)
-    maps, masks = torch.zeros(2 * n, own.shape[2], 4, 4), torch.ones(2 * n, 32, 32)
-    shown, scale = torch.ones(2 * n, count, dtype=torch.bool), torch.tensor(50.0)
-    good = dense_contrast(maps, own, shown, points, masks, scale, DENSE)
-    same = dense_contrast(maps, own[:1, :1].expand_as(own), shown, points, masks, scale, DENSE)
-    assert good["within"] < 0.1 < 1 < same["within"] and good["within a quarter"] > 0.9
-
-
 def test_image_text_learns(cache, tokenizer, tmp_path, caplog):
     """Eight shapes are told apart after some steps, as pictures and by their names."""
     caplog.set_level(logging.INFO)
@@ -160,7 +118,7 @@ def test_words_are_true_of_all_objects_that_they_name(cache, tokenizer):
     assert all(category in own for category, own in names.items())
 
 
-@pytest.mark.parametrize("kind", [ImageTextConfig, PointsConfig, DenseConfig])
+@pytest.mark.parametrize("kind", [ImageTextConfig, PointsConfig])
 def test_a_batch_of_one_is_no_contrast(kind):
     with pytest.raises(ConfigError, match="objects is 1, expected 2 or more"):
         kind(objects=1)

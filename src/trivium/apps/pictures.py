@@ -11,7 +11,7 @@ import numpy as np
 from PIL import Image
 
 from trivium.geometry import Shape, normalized, orbit_cameras
-from trivium.io import load_image
+from trivium.io import load_image, to_webp
 from trivium.rendering import render_views
 
 FRAMES = 24  # 15 degrees apart: the coarsest step that still reads as a turn
@@ -68,12 +68,6 @@ def shrunk_photo(source: str | Path, *, side: int = 480) -> bytes:
     picture = Image.fromarray(load_image(source))
     picture.thumbnail((side, side), Image.Resampling.LANCZOS)
     return to_webp(picture)
-
-
-def to_webp(picture: Image.Image) -> bytes:
-    out = io.BytesIO()
-    picture.save(out, "WEBP", quality=84, method=4)
-    return out.getvalue()
 
 
 def data_uri(data: bytes) -> str:

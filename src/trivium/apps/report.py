@@ -132,7 +132,7 @@ def _card(rank: int, hit: Hit, best: float, search: Search, table: Turntable) ->
         f'<p class="line"><span class="rank">{rank}</span><span class="category">{escape(hit.category or "")}</span>'
         f'<span class="score" title="score">{hit.score:.3f}</span></p>'
         f'<div class="bar" style="--share:{share:.3f}"></div>'
-        f'<h3>{escape(hit.name)}</h3>{answer}<dl class="details">{_details(hit)}</dl>'
+        f'<h3>{escape(hit.name)}</h3>{answer}<dl class="details">{_details(hit)}</dl>{_seen(hit)}'
         f'<p class="path">{_path(Path(hit.path))}</p></div></article>'
     )
 
@@ -145,6 +145,19 @@ def _details(hit: Hit) -> str:
         f'<div><dt>{term}</dt><dd>{escape(value)}<span class="unit">{unit}</span></dd></div>'
         for term, value, unit in rows
     )
+
+
+def _seen(hit: Hit) -> str:
+    """After a re-ranking by pose: the model over each photo, and from where it was taken."""
+    figures = []
+    for number, (seen, picture) in enumerate(zip(hit.poses, hit.overlays, strict=True), 1):
+        told = seen.to_json()
+        place = f"{told['azimuth']:.0f}° around, {told['elevation']:.0f}° up"
+        figures.append(
+            f'<figure><img src="{data_uri(picture)}" alt="{escape(hit.name)} over photo {number}">'
+            f"<figcaption>{place}</figcaption></figure>"
+        )
+    return f'<div class="seen">{"".join(figures)}</div>' if figures else ""
 
 
 def _path(path: Path) -> str:

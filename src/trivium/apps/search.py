@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from trivium.errors import LoadError, QueryError
 
@@ -34,6 +34,7 @@ class SearchOptions:
     filter: tuple[str, ...] = ()
     weights: Mapping[str, float] | None = None
     names: bool = False
+    rerank: Literal["pose"] | None = None
     top_k: int | None = None  # None: as many as the library gives by default
 
 
@@ -71,7 +72,13 @@ def split_query(arguments: Sequence[str], *, without: str | None = None) -> Quer
     return Query(text=text or None, images=tuple(images), shape=shapes[0] if shapes else None, without=without)
 
 
-def search(library: Library, query: Query, options: SearchOptions = SearchOptions()) -> list[Hit]:
+def search(
+    library: Library,
+    query: Query,
+    options: SearchOptions = SearchOptions(),
+    *,
+    progress: Callable[[int, int], None] | None = None,
+) -> list[Hit]:
     """The hits of a query, best first.
 
     Raises:
@@ -88,6 +95,8 @@ def search(library: Library, query: Query, options: SearchOptions = SearchOption
         weights=options.weights,
         filter=list(options.filter) or None,
         names=options.names,
+        rerank=options.rerank,
+        progress=progress,
         top_k=TOP_K if options.top_k is None else options.top_k,
     )
 

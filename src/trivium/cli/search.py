@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from trivium.apps.search import Query, SearchOptions
-from trivium.cli.output import AsCsv, AsJson, LibraryPath, say, show_csv, show_json, show_table
+from trivium.cli.output import AsCsv, AsJson, LibraryPath, progress_bar, say, show_csv, show_json, show_table
 
 if TYPE_CHECKING:
     from trivium.retrieval import Hit
@@ -33,6 +33,9 @@ def search(
         list[str], typer.Option(help="Such as images=2; of text, images, shape, without. Repeatable.")
     ] = [],  # noqa: B006
     names: Annotated[bool, typer.Option("--names", help="Also search the words in names.")] = False,
+    rerank: Annotated[
+        str | None, typer.Option(help="pose: ask of the first hits from where they would give the photos.")
+    ] = None,
     html: Annotated[Path | None, typer.Option(help="Write the hits as a page into this file.")] = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
@@ -44,17 +47,23 @@ def search(
     trivium search "a red office chair" -l my.trivium --filter "faces<=20000"
     trivium search photo.jpg "in red" --without blue -l my.trivium --html found.html
     trivium search old-part.stl -l my.trivium --json
+    trivium search half-hidden.jpg -l my.trivium --rerank pose
     """
     if as_json and as_csv:
         raise typer.BadParameter("give one of --json and --csv")
-    options = SearchOptions(filter=tuple(filter), weights=_weights(weight), names=names, top_k=top_k)
+    if rerank not in (None, "pose"):
+        raise typer.BadParameter(f"--rerank is '{rerank}', expected pose")
+    options = SearchOptions(
+        filter=tuple(filter), weights=_weights(weight), names=names, rerank="pose" if rerank else None, top_k=top_k
+    )
     from trivium.apps.search import search as run
     from trivium.apps.search import split_query
     from trivium.retrieval import Library
 
     asked = split_query(query, without=without)
     opened = Library(library)
-    hits = run(opened, asked, options)
+    with progress_bar("poses") if rerank else nullcontext() as progress:
+        hits = run(opened, asked, options, progress=progress)
     _show(asked, hits, as_json=as_json, as_csv=as_csv)
     if html is not None:
         from trivium.apps.report import Search, write_report
@@ -64,19 +73,27 @@ def search(
 
 def _show(query: Query, hits: list[Hit], *, as_json: bool, as_csv: bool) -> None:
     if as_json:
-        rows = [{"rank": rank, **asdict(hit)} for rank, hit in enumerate(hits, 1)]
+        rows = [{"rank": rank, **hit.to_json()} for rank, hit in enumerate(hits, 1)]
         show_json({"query": query.to_json(), "hits": rows})
         return
-    table = [
+    table: list[tuple[object, ...]] = [
         (i, f"{h.score:.4f}", h.name, h.category, h.licence, h.faces, f"{h.size:.4g}", h.path)
         for i, h in enumerate(hits, 1)
     ]
+    columns: tuple[str, ...] = COLUMNS
+    if any(h.poses for h in hits):
+        columns, table = (*COLUMNS, "seen from"), [(*row, _seen_from(h)) for row, h in zip(table, hits, strict=True)]
     if as_csv:
-        show_csv(COLUMNS, table)
+        show_csv(columns, table)
     elif hits:
-        show_table(COLUMNS, table)
+        show_table(columns, table)
     else:
         say("nothing was found")
+
+
+def _seen_from(hit: Hit) -> str:
+    """Azimuth and elevation in each photo, in degrees."""
+    return "; ".join(f"{p['azimuth']:.0f}/{p['elevation']:.0f}" for p in (seen.to_json() for seen in hit.poses))
 
 
 def _weights(pairs: list[str]) -> dict[str, float] | None:

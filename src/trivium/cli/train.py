@@ -58,21 +58,34 @@ def pasr(
         typer.Option(help="A folder of real models with a manifest.csv; procedural shapes only without it."),
     ] = None,
     seed: Annotated[int | None, typer.Option(help="Of everything random.")] = None,
+    image_tower: Annotated[
+        str | None,
+        typer.Option(help="A published tower in the place of mini's, frozen: dinov2_vits14, dinov3_vitb16 ..."),
+    ] = None,
+    tower_weights: Annotated[Path | None, typer.Option(help="Its published file.")] = None,
+    image_size: Annotated[int, typer.Option(help="Pixels that a published tower sees.")] = 224,
 ) -> None:
     """Train the model that finds poses. Killed, the same command goes on where it was.
 
     \b
     trivium train pasr --out training/ --collection models/
+    trivium train pasr --out dino/ --image-tower dinov2_vits14 --tower-weights dinov2_vits14_pretrain.pth
     """
     import logging
     from dataclasses import replace
 
-    from trivium.training.pasr import TrainPASRConfig, train_pasr
+    from trivium.models.pasr import FoundationTower, foundation_config
+    from trivium.training.pasr import TrainPASRConfig, against_foundation, train_pasr
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     config = TrainPASRConfig(out=out, collection=collection)
+    if (image_tower is None) != (tower_weights is None):
+        raise typer.BadParameter("--image-tower and --tower-weights belong together: give both or neither")
+    if image_tower is not None:
+        model = foundation_config(FoundationTower(name=image_tower, weights=str(tower_weights)), image_size)
+        config = replace(config, model=model, points=against_foundation(image_size))
     if seed is not None:
-        parts = {name: replace(getattr(config, name), seed=seed) for name in ("cache", "dense", "points")}
+        parts = {name: replace(getattr(config, name), seed=seed) for name in ("cache", "tower", "points")}
         config = replace(config, seed=seed, **parts)
     with progress_bar("objects") as progress:
         folder = train_pasr(config, progress=progress)

@@ -5,8 +5,8 @@ A cache folder holds memory-mapped arrays, so that random access costs a page re
     views.npy        (M, S, S, 7) uint8: albedo, normal in camera axes (as 128 + 127 n), mask
     points.npy       (N, P, 9) float16: position in the unit ball, colour (NaN if unknown), face normal
     backgrounds.npy  (K, S, S, 3) uint8
-    objects.json     key, category, captions, first view, number of views, and for each view its pose: azimuth, elevation,
-                     roll, opening angle; an object that failed has no views
+    objects.json     key, category, captions, first view, number of views, symmetry, and for each view its pose: azimuth,
+                     elevation, roll, opening angle; an object that failed has no views
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ import numpy as np
 from trivium.data.objects import TrainingObject
 from trivium.errors import TriviumError
 from trivium.geometry import Pose, sample_surface, unit_sphere
+from trivium.geometry.symmetry import Symmetry, symmetry_of
 from trivium.rendering import cluttered_background, render_views
 
 log = logging.getLogger(__name__)
@@ -119,8 +120,10 @@ def _render_chunk(job: tuple[Path, CacheConfig, int, list[TrainingObject], np.nd
         begin, end = int(first[i]), int(first[i + 1])
         row = {"key": thing.key, "category": thing.category, "captions": thing.captions, "first": begin, "views": 0}
         try:
-            views[begin:end], points[start + i], poses = render_object(thing, end - begin, config)
-            row["views"], row["poses"] = end - begin, [[p.azimuth, p.elevation, p.roll, p.fov] for p in poses]
+            made = render_object(thing, end - begin, config)
+            views[begin:end], points[start + i] = made.views, made.points
+            row["views"], row["poses"] = end - begin, [[p.azimuth, p.elevation, p.roll, p.fov] for p in made.poses]
+            row["symmetry"] = [made.symmetry.x, made.symmetry.y, made.symmetry.z]
         except TriviumError as error:
             row["error"] = str(error)
         rows.append(row)
@@ -129,8 +132,21 @@ def _render_chunk(job: tuple[Path, CacheConfig, int, list[TrainingObject], np.nd
     _receipt(folder, start).write_text(json.dumps(rows))
 
 
-def render_object(thing: TrainingObject, count: int, config: CacheConfig) -> tuple[np.ndarray, np.ndarray, list[Pose]]:
-    """Views (count, S, S, 7) from random poses, points (P, 9), and the poses, of one object in the unit ball."""
+@dataclass(frozen=True, eq=False)
+class RenderedObject:
+    """One object in the unit ball."""
+
+    views: np.ndarray  # (count, S, S, 7) from random poses
+    points: np.ndarray  # (P, 9)
+    poses: list[Pose]
+    symmetry: Symmetry
+
+
+def render_object(thing: TrainingObject, count: int, config: CacheConfig) -> RenderedObject:
+    """
+    Raises:
+        TriviumError: it cannot be read, or has no surface.
+    """
     rng = np.random.default_rng([config.seed, thing.seed, count])
     mesh = thing.load()
     mesh = mesh.transformed(unit_sphere(mesh))
@@ -145,7 +161,8 @@ def render_object(thing: TrainingObject, count: int, config: CacheConfig) -> tup
         out[i, ..., 6] = seen.mask[0] * 255
     cloud = sample_surface(mesh, config.num_points, rng=rng)
     colors = np.full_like(cloud.points, np.nan) if cloud.colors is None else cloud.colors
-    return out, np.concatenate([cloud.points, colors, cloud.normals], 1).astype(np.float16), poses
+    points = np.concatenate([cloud.points, colors, cloud.normals], 1).astype(np.float16)
+    return RenderedObject(out, points, poses, symmetry_of(cloud))
 
 
 def _random_poses(count: int, rng: np.random.Generator) -> list[Pose]:

@@ -7,29 +7,38 @@ packs of a collection. Each is photographed from a random pose, with random ligh
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 
 from trivium import procedural
 from trivium.data.objects import real_objects
 from trivium.data.occlusion import LEVELS, occluded_at
+from trivium.data.posed_photos import PosedPhoto
 from trivium.data.readers.procedural_shapes import BENCHMARK_SEED
 from trivium.data.samples import object_rng
 from trivium.errors import TriviumError
-from trivium.geometry import Mesh, Pose, rotation_error, sample_surface, unit_sphere
+from trivium.geometry import Mesh, Pose, PoseGrid, rotation_error, sample_surface, unit_sphere
 from trivium.geometry.symmetry import Symmetry, symmetry_of
+from trivium.io import load_image
 from trivium.models.aligned import AlignedModel
+from trivium.models.framing import Framing
 from trivium.models.pasr import PASR
-from trivium.models.pose_inference import PoseConfig, PoseInference
+from trivium.models.pose_inference import PoseConfig, PoseInference, Templates
+from trivium.models.preprocess import InputSpec, picture_tensor
 from trivium.procedural import UNSEEN
 from trivium.rendering import cluttered_background, composite, photograph, random_lights, render_views
+from trivium.retrieval.library import POSE_SHARE, RERANKED
 from trivium.retrieval.views import view_scores
+from trivium.training.pose_regressor import PoseRegressor
 
 log = logging.getLogger(__name__)
+AROUND = 1.15  # times the longer side of a box: how much of a photo a query shows
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,6 +133,42 @@ def pose_queries(gallery: Sequence[GalleryShape], config: PoseTestConfig) -> Ite
             yield PoseQuery(index, level, pose, photograph(hidden, np.random.default_rng(fault)))
 
 
+def photo_gallery(photos: Sequence[PosedPhoto]) -> list[GalleryShape]:
+    """The models of a set of photos whose poses are known (Pix3D, Pascal3D+), each once; those that are broken are left out."""
+    shapes = []
+    for photo in {p.model: p for p in photos}.values():
+        try:
+            shapes.append(_gallery_shape(str(photo.model), photo.category, "photos", photo.load()))
+        except TriviumError as error:
+            log.warning("left out: %s: %s", photo.model, error)
+    return shapes
+
+
+def photo_queries(
+    photos: Sequence[PosedPhoto], gallery: Sequence[GalleryShape], config: PoseTestConfig
+) -> Iterable[PoseQuery]:
+    """Photos cut to their boxes. Those in which something is hidden already are left out, as the paper does it."""
+    index = {shape.key: i for i, shape in enumerate(gallery)}
+    usable = [p for p in photos if not p.hidden and str(p.model) in index]
+    rng = np.random.default_rng([config.seed, 13])
+    for number in sorted(rng.permutation(len(usable))[: config.queries].tolist()):
+        photo = usable[number]
+        picture = load_image(photo.photo)
+        left, top, right, bottom = photo.box
+        side = max(right - left, bottom - top) * AROUND
+        square = Framing((left + right - side) / 2, (top + bottom - side) / 2, side)
+        if photo.mask is None:  # all of the box then counts as the object
+            shown = np.zeros(picture.shape, np.uint8)
+            shown[round(top) : round(bottom), round(left) : round(right)] = 255
+        else:
+            shown = load_image(photo.mask)
+        mask = square.cut(shown, config.size)[..., 0] > 127
+        scene = square.cut(picture, config.size)
+        for level in config.levels:
+            hidden, _ = occluded_at(scene, mask, level, np.random.default_rng([number, list(LEVELS).index(level)]))
+            yield PoseQuery(index[str(photo.model)], level, photo.pose, hidden)
+
+
 def pose_error(found: Pose, true: Pose, symmetry: Symmetry) -> float:
     """Degrees between two poses, of all that look the same the least."""
     if symmetry.everywhere:
@@ -132,39 +177,151 @@ def pose_error(found: Pose, true: Pose, symmetry: Symmetry) -> float:
     return float(np.degrees(rotation_error(rotations[0], rotations[1] @ symmetry.rotations()).min()))
 
 
-class Rivals:
-    """The methods that are compared, and what they know of a gallery before any query."""
+class Known:
+    """What a model knows of a gallery before any query; methods of one model share it."""
 
-    def __init__(
-        self, gallery: Sequence[GalleryShape], model: PASR, rival: AlignedModel, config: PoseConfig = PoseConfig()
-    ) -> None:
-        self.gallery, self.model, self.rival = list(gallery), model, rival
-        self.methods = {
-            name: PoseInference(model.basis, model.config.raster, replace(config, steps=steps))
-            for name, steps in (("initial search", 0), ("pose inference", config.steps))
-        }
+    def __init__(self, model: PASR, gallery: Sequence[GalleryShape]) -> None:
+        self.model = model
         self.features = [model.features_of(shape.mesh) for shape in gallery]
-        self.templates = [self.methods["initial search"].templates(f) for f in self.features]
-        self.views = [rival.encode_with_views(rival.prepare_shape(shape.mesh)).views for shape in gallery]
+        self._templates: dict[str, list[Templates]] = {}
 
-    def answers_to(self, query: PoseQuery) -> list[Answer]:
-        """Of the global embedding, of PASR's search over the grid, and of PASR with test-time pose inference."""
-        order = np.argsort(-view_scores(self.rival.encode_photos([query.picture]).photos, self.views), kind="stable")
-        answers = [self._answer("global embedding", query, order.tolist(), None, None)]
-        photo, own = self.model.map_of([query.picture])[0], query.index
-        for name, method in self.methods.items():
-            posed = method.infer(photo, self.features, self.templates)
-            alone = method.infer(photo, [self.features[own]], [self.templates[own]])[0]
-            answers.append(self._answer(name, query, [p.index for p in posed], posed[0].pose, alone.pose))
-        return answers
+    def templates(self, inference: PoseInference) -> list[Templates]:
+        name = inference.config.digest
+        if name not in self._templates:
+            self._templates[name] = [inference.templates(f) for f in self.features]
+        return self._templates[name]
 
-    def _answer(self, method: str, query: PoseQuery, order: list[int], pose: Pose | None, known: Pose | None) -> Answer:
-        shape, best = self.gallery[query.index], self.gallery[order[0]]
+
+class Method(ABC):
+    """Something that is asked which shape of a gallery a picture shows, and from where."""
+
+    @abstractmethod
+    def order(self, picture: NDArray[np.uint8]) -> tuple[list[int], Pose | None]:
+        """All shapes, the best first, and the pose that the first is seen in, for methods that know of poses."""
+
+    def pose_of(self, picture: NDArray[np.uint8], index: int) -> Pose | None:
+        """The pose, given the right shape."""
+        return None
+
+
+class GlobalEmbedding(Method):
+    """A photo's row among the rows of the shapes' views."""
+
+    def __init__(self, model: AlignedModel, gallery: Sequence[GalleryShape]) -> None:
+        self.model = model
+        self.views = [model.encode_with_views(model.prepare_shape(shape.mesh)).views for shape in gallery]
+
+    def scores(self, picture: NDArray[np.uint8]) -> NDArray[np.floating]:
+        return view_scores(self.model.encode_photos([picture]).photos, self.views)
+
+    def order(self, picture: NDArray[np.uint8]) -> tuple[list[int], Pose | None]:
+        return np.argsort(-self.scores(picture), kind="stable").tolist(), None
+
+
+class BySynthesis(Method):
+    """PASR among all shapes; with no steps, its initial search alone."""
+
+    def __init__(self, known: Known, config: PoseConfig) -> None:
+        self.known, self.inference = known, PoseInference(known.model.basis, known.model.config.raster, config)
+        self.templates = known.templates(self.inference)
+
+    def order(self, picture: NDArray[np.uint8]) -> tuple[list[int], Pose | None]:
+        posed = self.inference.infer(self.known.model.map_of([picture])[0], self.known.features, self.templates)
+        return [p.index for p in posed], posed[0].pose
+
+    def pose_of(self, picture: NDArray[np.uint8], index: int) -> Pose | None:
+        photo = self.known.model.map_of([picture])[0]
+        return self.inference.infer(photo, [self.known.features[index]], [self.templates[index]])[0].pose
+
+
+class Reranked(Method):
+    """What ``Library.search(rerank="pose")`` does: the first by the global embedding, ordered by both scores."""
+
+    def __init__(self, first: GlobalEmbedding, second: BySynthesis) -> None:
+        self.first, self.second = first, second
+
+    def order(self, picture: NDArray[np.uint8]) -> tuple[list[int], Pose | None]:
+        whole, known = self.first.scores(picture), self.second.known
+        order = np.argsort(-whole, kind="stable")
+        near, rest = order[:RERANKED], order[RERANKED:]
+        posed = self.second.inference.infer(
+            known.model.map_of([picture])[0],
+            [known.features[i] for i in near],
+            [self.second.templates[i] for i in near],
+        )
+        both = [(POSE_SHARE * p.score + (1 - POSE_SHARE) * float(whole[near[p.index]]), p) for p in posed]
+        both.sort(key=lambda pair: -pair[0])
+        return [int(near[p.index]) for _, p in both] + rest.tolist(), both[0][1].pose
+
+
+class Regressed(Method):
+    """Shapes by the global embedding; the pose by a network that never sees a shape."""
+
+    def __init__(self, first: GlobalEmbedding, regressor: PoseRegressor, spec: InputSpec) -> None:
+        self.first, self.regressor, self.spec = first, regressor, spec
+
+    def order(self, picture: NDArray[np.uint8]) -> tuple[list[int], Pose | None]:
+        return self.first.order(picture)[0], self.pose_of(picture, 0)
+
+    @torch.inference_mode()
+    def pose_of(self, picture: NDArray[np.uint8], index: int) -> Pose | None:
+        return Pose.of_rotation(self.regressor(picture_tensor([picture], self.spec))[0].numpy())
+
+
+def answers_to(query: PoseQuery, gallery: Sequence[GalleryShape], methods: Mapping[str, Method]) -> list[Answer]:
+    shape, answers = gallery[query.index], []
+    for name, method in methods.items():
+        order, pose = method.order(query.picture)
+        known = method.pose_of(query.picture, query.index)
         error, alone = (np.nan if p is None else pose_error(p, query.pose, shape.symmetry) for p in (pose, known))
-        return Answer(
-            method=method, level=query.level, group=shape.group, symmetric=not shape.symmetry.trivial,
-            rank=order.index(query.index) + 1, category=best.category == shape.category, error=error, known=alone,
-        )  # fmt: skip
+        answers.append(Answer(
+            method=name, level=query.level, group=shape.group, symmetric=not shape.symmetry.trivial,
+            rank=order.index(query.index) + 1, category=gallery[order[0]].category == shape.category,
+            error=error, known=alone,
+        ))  # fmt: skip
+    return answers
+
+
+def main_methods(gallery: Sequence[GalleryShape], model: PASR, rival: AlignedModel) -> dict[str, Method]:
+    """Tables 1 to 6: both searches, with and without pose inference, and what a library does."""
+    known, whole = Known(model, gallery), GlobalEmbedding(rival, gallery)
+    search, refined = (BySynthesis(known, replace(PoseConfig(), steps=steps)) for steps in (0, PoseConfig.steps))
+    return {
+        "global embedding": whole, "initial search": search, "pose inference": refined,
+        "re-ranked by pose": Reranked(whole, refined),
+    }  # fmt: skip
+
+
+def steps_methods(gallery: Sequence[GalleryShape], model: PASR, rival: AlignedModel) -> dict[str, Method]:
+    """Table 7."""
+    known = Known(model, gallery)
+    return {f"{n} steps": BySynthesis(known, replace(PoseConfig(), steps=n)) for n in (0, 10, 20, 30, 50)}
+
+
+def poses_methods(gallery: Sequence[GalleryShape], model: PASR, rival: AlignedModel) -> dict[str, Method]:
+    """Table 8: the initial search over more and fewer poses."""
+    known = Known(model, gallery)
+    grids = [PoseGrid(elevations=e, azimuths=a, rolls=r) for e, a, r in ((2, 6, 2), (3, 9, 3), (4, 12, 4), (6, 18, 6))]
+    return {f"{len(grid)} poses": BySynthesis(known, replace(PoseConfig(), grid=grid, steps=0)) for grid in grids}
+
+
+TABLES = {"main": main_methods, "steps": steps_methods, "poses": poses_methods}
+
+
+def evaluate_pasr(
+    gallery: Sequence[GalleryShape],
+    queries: Sequence[PoseQuery],
+    methods: Mapping[str, Method],
+    *,
+    progress: Callable[[int, int], None] | None = None,
+) -> list[Answer]:
+    """What each method says of each query."""
+    answers = []
+    for done, query in enumerate(queries, 1):
+        answers += answers_to(query, gallery, methods)
+        if progress:
+            progress(done, len(queries))
+    return answers
 
 
 @dataclass(frozen=True, kw_only=True)

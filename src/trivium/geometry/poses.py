@@ -35,6 +35,14 @@ class Pose:
         """Of the camera from the middle, in radii of the ball."""
         return float(self.margin / np.sin(self.fov / 2))
 
+    @classmethod
+    def of_rotation(cls, cam_from_world: Array) -> Pose:
+        """The pose whose camera is turned like this (3, 3)."""
+        right, down, forward = np.asarray(cam_from_world, np.float64)
+        azimuth, elevation = np.arctan2(-forward[0], -forward[2]), np.arcsin(np.clip(-forward[1], -1, 1))
+        level = np.array([np.cos(azimuth), 0, -np.sin(azimuth)])  # to the right, of a camera that is not rolled
+        return cls(float(azimuth % (2 * np.pi)), float(elevation), float(np.arctan2(down @ level, right @ level)))
+
     def camera(self, size: int = 224) -> Cameras:
         return orbit_cameras(self.azimuth, self.elevation, roll=self.roll, fov=self.fov, margin=self.margin, size=size)
 

@@ -60,7 +60,7 @@ def symmetry_of(cloud: PointCloud) -> Symmetry:
 
     def holds(axis: int, degrees: float) -> bool:
         turned = np.concatenate([points @ _turn(axis, np.radians(degrees)).T, colors], 1)
-        return float(np.quantile(tree.query(turned)[0], ALMOST_ALL)) < near
+        return float(np.isfinite(tree.query(turned, distance_upper_bound=near)[0]).mean()) >= ALMOST_ALL
 
     def order(axis: int) -> int:
         if all(holds(axis, degrees) for degrees in UNEVEN):

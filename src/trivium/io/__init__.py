@@ -1,7 +1,7 @@
 """Bytes <-> shapes and images: every file checked, limited, Y up and sRGB on the way in."""
 
 from trivium.io.formats import FORMATS, SHAPE_SUFFIXES, Format, source_transform
-from trivium.io.images import IMAGE_SUFFIXES, load_image
+from trivium.io.images import IMAGE_SUFFIXES, load_image, to_webp
 from trivium.io.limits import Limits
 from trivium.io.loading import load_mesh, load_point_cloud, load_shape
 from trivium.io.writing import save_glb, save_ply, to_glb
@@ -20,4 +20,5 @@ __all__ = [
     "save_ply",
     "source_transform",
     "to_glb",
+    "to_webp",
 ]

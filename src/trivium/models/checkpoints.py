@@ -27,6 +27,7 @@ from torch import Tensor, nn
 
 from trivium.errors import WeightsError
 
+STEP = ".int8-step"  # ends the name of the steps (rows,) of a matrix that is stored in bytes
 CONVERSION = 1  # raise it when a network's tensors get other names or shapes: published files are then converted anew
 
 
@@ -53,9 +54,13 @@ def read_tensors(path: Path) -> dict[str, Tensor]:
     if not path.is_file():
         raise WeightsError(f"no weights at {path}")
     try:
-        return load_file(path)
+        found = load_file(path)
     except SafetensorError as error:
         raise WeightsError(f"{path} is not a readable safetensors file: {error}") from error
+    for key in [k for k in found if k.endswith(STEP)]:  # stored in bytes, by ``training.weights.in_int8``
+        step, rows = found.pop(key), found[key.removesuffix(STEP)]
+        found[key.removesuffix(STEP)] = (rows.flatten(1) * step[:, None]).view_as(rows)
+    return found
 
 
 def fingerprint(name: str, preprocessing: object, config: object, files: Sequence[Path]) -> str:

@@ -24,7 +24,9 @@ from trivium.errors import ShapeError, WeightsError
 from trivium.geometry import Shape
 from trivium.io import load_image
 from trivium.models import checkpoints
-from trivium.models.preprocess import PREPROCESSING, InputSpec, picture_tensor, point_rows
+from trivium.models.networks import Network
+from trivium.models.preprocess import IMAGENET_PICTURES, PREPROCESSING, InputSpec, picture_tensor, point_rows
+from trivium.models.towers import DENSE
 from trivium.rendering.splatting import norm_weighted, seen_from, splat
 
 if TYPE_CHECKING:
@@ -44,9 +46,18 @@ class Raster:
 
 
 @dataclass(frozen=True, kw_only=True)
+class FoundationTower:
+    """A published image tower in the place of mini's, as the paper has it: its patches, frozen."""
+
+    name: str  # of ``models.towers.DENSE``: dinov2_vits14, dinov3_vitb16 ...
+    weights: str  # the published file; it stays where it is
+
+
+@dataclass(frozen=True, kw_only=True)
 class PASRConfig:
     """Architecture and conventions of one set of weights; stored as JSON beside them."""
 
+    foundation: FoundationTower | None = None  # then image and head are not used
     image: ViTConfig = field(default_factory=ViTConfig)
     head: DenseHeadConfig = field(default_factory=DenseHeadConfig)
     points: PointwiseConfig = field(default_factory=PointwiseConfig)
@@ -66,6 +77,7 @@ class PASRConfig:
                 "points": PointwiseConfig(**points, backbone=PointNeXtConfig(**backbone)),
                 "raster": Raster(**data["raster"]),
                 "input": InputSpec(**spec),
+                "foundation": FoundationTower(**data["foundation"]) if data["foundation"] else None,
             }
             return cls(**(data | parts))
         except (KeyError, TypeError) as error:
@@ -98,6 +110,52 @@ class DenseTower(nn.Module):
 
     def forward(self, pictures: Tensor) -> Tensor:
         return normalize(self.head(*self.image.pyramid(pictures)).float(), dim=1)
+
+
+class PatchFeatures(nn.Module):
+    """A published tower's patches: standardized pictures (B, 3, H, W) to unit maps (B, width, H/patch, W/patch)."""
+
+    def __init__(self, net: nn.Module) -> None:
+        super().__init__()
+        self.net = net
+
+    def forward(self, pictures: Tensor) -> Tensor:
+        return normalize(self.net.patches(pictures).float(), dim=1)  # type: ignore[operator]
+
+
+def foundation_config(tower: FoundationTower, image_size: int) -> PASRConfig:
+    """The configuration of points that learn from a published tower, which sees pictures of ``image_size`` pixels.
+
+    Raises:
+        WeightsError: no such tower, or a size that is no multiple of its patches.
+    """
+    with torch.device("meta"):
+        net: Any = _network(tower).build().config
+    if image_size % net.patch:
+        raise WeightsError(f"pictures of {image_size} pixels do not fit {tower.name}: give a multiple of {net.patch}")
+    size = image_size // net.patch
+    return PASRConfig(
+        foundation=tower, points=PointwiseConfig(out_dim=net.width), raster=Raster(size=size, radius=1.28 / size),
+        input=replace(IMAGENET_PICTURES, image_size=image_size, image_fit="pad", num_points=PASR_INPUT.num_points),
+    )  # fmt: skip
+
+
+def build_tower(config: PASRConfig) -> nn.Module:
+    """mini's tower without weights, or a published one with its own.
+
+    Raises:
+        WeightsError: a published file that is missing or of something else.
+    """
+    if config.foundation is None:
+        return DenseTower(config.image, config.head)
+    file = Path(config.foundation.weights)
+    return PatchFeatures(_network(config.foundation).filled(checkpoints.read_official(file, {}))).requires_grad_(False)
+
+
+def _network(tower: FoundationTower) -> Network:
+    if tower.name not in DENSE:
+        raise WeightsError(f"there is no dense tower '{tower.name}'; there are: {', '.join(DENSE)}")
+    return DENSE[tower.name]
 
 
 class PASR:
@@ -139,10 +197,14 @@ def load_pasr(folder: Path = WEIGHTS, name: str = PASR.name) -> PASR:
     config = PASRConfig.from_json(checkpoints.read_config(folder / f"{name}.json"))
     file = folder / f"{name}.safetensors"
     tensors = checkpoints.read_tensors(file)
-    tower, points = DenseTower(config.image, config.head), Pointwise(config.points)
-    checkpoints.load_strictly(tower, tensors, "tower")
+    tower, points = build_tower(config), Pointwise(config.points)
+    files = [file]
+    if config.foundation is None:
+        checkpoints.load_strictly(tower, tensors, "tower")
+    else:
+        files.append(Path(config.foundation.weights))
     checkpoints.load_strictly(points, tensors, "points")
-    fingerprint = checkpoints.fingerprint(name, PREPROCESSING, config, [file])
+    fingerprint = checkpoints.fingerprint(name, PREPROCESSING, config, files)
     return PASR(config, tower, points, tensors["basis"].float(), fingerprint)
 
 

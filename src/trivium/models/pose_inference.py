@@ -137,7 +137,7 @@ class PoseInference:
 
         The first ``rescored * refined`` are ordered by exact scores, the others follow by nearly exact ones.
         """
-        coarse = self.coarse_scores(photo, templates)
+        coarse = self.coarse_scores(photo[None], templates)[0]
         order = np.argsort(-coarse.max(1), kind="stable")
         closer, rest = np.split(order, [self.config.rescored * self.config.refined])
         poses = np.argsort(-coarse[closer], axis=1, kind="stable")[:, : self.config.tried]
@@ -150,14 +150,19 @@ class PoseInference:
         found.sort(key=lambda s: -s.score)
         return found + [Searched(int(i), [int(coarse[i].argmax())], float(coarse[i].max())) for i in rest]
 
-    def coarse_scores(self, photo: Tensor, templates: Iterable[Templates]) -> NDArray[np.float32]:
-        """(S, P) nearly the alignment of each shape in each pose with a picture; ``LOWEST`` where nothing is drawn."""
-        query = torch.einsum("dhw,dr->rhw", photo, self.basis).flatten().numpy() / LEVELS
+    def coarse_scores(self, photos: Tensor, templates: Iterable[Templates]) -> NDArray[np.float32]:
+        """(B, S, P) nearly the alignment of pictures with each shape in each pose; ``LOWEST`` where nothing is drawn.
+
+        Args:
+            photos: (B, D, G, G) unit maps.
+        """
+        queries = torch.einsum("bdhw,dr->rhwb", photos, self.basis).flatten(0, 2).numpy() / LEVELS
         scores = []
         for one in templates:
-            flat = one.values.reshape(len(one.values), -1).astype(np.float32)
-            scores.append(np.where(one.counts > 0, flat @ query / np.maximum(one.counts, 1), LOWEST))
-        return np.nan_to_num(np.asarray(scores, np.float32), nan=LOWEST)
+            sums = one.values.reshape(len(one.values), -1).astype(np.float32) @ queries
+            counts = one.counts[:, None]
+            scores.append(np.where(counts > 0, sums / np.maximum(counts, 1), LOWEST).T)
+        return np.nan_to_num(np.stack(scores, 1).astype(np.float32), nan=LOWEST)
 
     def exact_scores(
         self, photo: Tensor, shapes: Sequence[PointFeatures], poses: NDArray[np.integer]

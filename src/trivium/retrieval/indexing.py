@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import io as bytes_io
 import os
 import signal
 import sys
@@ -23,7 +22,7 @@ from PIL import Image
 
 from trivium.errors import LoadError, ShapeError
 from trivium.geometry import Mesh, Shape, Views, normalized, orbit_cameras
-from trivium.io import load_shape
+from trivium.io import load_shape, to_webp
 from trivium.rendering import render_views
 from trivium.retrieval.records import Failure, Item, Record
 
@@ -74,7 +73,7 @@ def index_file(job: Job, model: AlignedModel) -> Outcome:
         id=job.id, path=job.path, name=job.name, category=job.category, licence=job.licence, bytes=size, mtime=mtime,
         sha256=file_hash(path), format=path.suffix.lower().lstrip("."), **_facts(shape),
     )  # fmt: skip
-    return Record(item, rows.row, rows.views, _webp(views.images[1], THUMBNAIL_SIZE), _strip(views))
+    return Record(item, rows.row, rows.views, _thumbnail(views.images[1]), _strip(views))
 
 
 def file_hash(path: Path) -> str:
@@ -102,11 +101,9 @@ def _turntable_views(shape: Shape) -> Views:
     return render_views(normalized(shape), cameras)
 
 
-def _webp(picture: np.ndarray, size: int) -> bytes:
-    image = Image.fromarray(picture).resize((size, size), Image.Resampling.LANCZOS)
-    buffer = bytes_io.BytesIO()
-    image.save(buffer, "WEBP", quality=80, method=2)
-    return buffer.getvalue()
+def _thumbnail(picture: np.ndarray) -> bytes:
+    size = (THUMBNAIL_SIZE, THUMBNAIL_SIZE)
+    return to_webp(Image.fromarray(picture).resize(size, Image.Resampling.LANCZOS), quality=80, method=2)
 
 
 def _strip(views: Views) -> bytes:
@@ -114,9 +111,7 @@ def _strip(views: Views) -> bytes:
         np.asarray(Image.fromarray(v).resize((FRAME_SIZE, FRAME_SIZE), Image.Resampling.BOX))
         for v in views.images[:FRAMES]
     ]
-    buffer = bytes_io.BytesIO()
-    Image.fromarray(np.concatenate(frames, 1)).save(buffer, "WEBP", quality=75, method=2)
-    return buffer.getvalue()
+    return to_webp(np.concatenate(frames, 1), quality=75, method=2)
 
 
 @contextmanager

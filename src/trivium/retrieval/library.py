@@ -13,18 +13,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from trivium.errors import LibraryError, QueryError
 from trivium.geometry import Mesh, PointCloud
+from trivium.io import load_image, load_shape, to_webp
 from trivium.retrieval.filters import any_of, to_sql
 from trivium.retrieval.indexing import READER, Job, file_hash, index_files
 from trivium.retrieval.meta import FORMAT, Meta
 from trivium.retrieval.places import Places
-from trivium.retrieval.query import Query, fused_ranking, make_query
+from trivium.retrieval.query import Query, as_views, fused_ranking, make_query
 from trivium.retrieval.records import AddReport, Failure, Hit, Item, LibraryInfo, Neighbor, Record, VerifyReport
 from trivium.retrieval.sources import chunks, find_jobs
 from trivium.retrieval.store import BatchWriter, LanceStore, writing
@@ -32,9 +33,12 @@ from trivium.retrieval.views import view_scores
 
 if TYPE_CHECKING:
     from trivium.models.aligned import AlignedModel, ImageLike
+    from trivium.models.pasr import PASR
 
 TOP_K = 10
 CANDIDATES = 200  # are compared with photos view by view
+RERANKED = 50  # are compared with photos pose by pose
+POSE_SHARE = 0.5  # of the score after that; the rest is that of the search before
 Progress = Callable[[int, int, str], None]  # done, total, path
 
 
@@ -44,14 +48,17 @@ class Library:
     Args:
         path: its folder, by custom ``something.trivium``.
         model: a model, a name, or None for the model it was made with (``mini`` for a new one).
+        pose_model: for ``search(rerank="pose")``; None for the packaged one.
 
     Raises:
         LibraryError: the folder is something else, is newer than this version, or was made with another model.
     """
 
-    def __init__(self, path: str | Path, model: AlignedModel | str | None = None) -> None:
+    def __init__(
+        self, path: str | Path, model: AlignedModel | str | None = None, *, pose_model: PASR | None = None
+    ) -> None:
         self.path = Path(path)
-        self._given = model
+        self._given, self._pose_model = model, pose_model
         self._loaded: AlignedModel | None = None
         self._meta = Meta.read(self.path)
         self._places = Places.of(self.path, self._meta)
@@ -75,6 +82,15 @@ class Library:
             if self._meta is not None:
                 self._check_model(self._loaded)
         return self._loaded
+
+    @property
+    def pose_model(self) -> PASR:
+        """Loaded when first needed."""
+        if self._pose_model is None:
+            from trivium.models.pasr import load_pasr
+
+            self._pose_model = load_pasr()
+        return self._pose_model
 
     def __len__(self) -> int:
         return self._store.count() if self.exists else 0
@@ -211,7 +227,9 @@ class Library:
         weights: Mapping[str, float] | None = None,
         filter: str | Sequence[str] | None = None,
         names: bool = False,
+        rerank: Literal["pose"] | None = None,
         top_k: int = TOP_K,
+        progress: Callable[[int, int], None] | None = None,
     ) -> list[Hit]:
         """The ``top_k`` best items for words, 1 to 12 views of one object, a shape, or a mix of them.
 
@@ -220,9 +238,13 @@ class Library:
             weights: of "text", "images", "shape", "without".
             filter: expressions such as ``"faces<5000"`` (see ``retrieval.filters``).
             names: also searches names, categories and file names for ``text``, and fuses both rankings.
+            rerank: "pose" asks of each of the first ``RERANKED`` which would give the photos, seen from where (PASR): for
+                objects that are partly hidden, and to know the pose. What it learns of a model is kept in the library;
+                a model that it sees for the first time takes about a second.
+            progress: called while that happens, with done and total.
 
         Raises:
-            QueryError: an empty query, an unknown filter.
+            QueryError: an empty query, an unknown filter, a re-ranking without photos.
             LoadError: a picture or shape that cannot be read.
         """
         self._require_meta()
@@ -230,7 +252,15 @@ class Library:
         words = text if isinstance(text, str) else " ".join(text or [])
         if names and not words.strip():
             raise QueryError("names=True searches names for the words of the query, and there are none: give text")
+        if rerank not in (None, "pose"):
+            raise QueryError(f"rerank is '{rerank}', expected 'pose' or nothing")
+        if rerank and names:
+            raise QueryError("names=True ranks by words and rerank='pose' by photos: ask for one of them")
+        if rerank and not as_views(images):
+            raise QueryError("rerank='pose' compares photos with shapes, and there are none: give images")
         query = make_query(self.model, text=text, images=images, shape=shape, without=without, weights=weights)
+        if rerank is not None:
+            return self._by_pose(as_views(images), query, top_k, where, progress)
         if not names:
             return [Hit.of(item, score) for item, score in self._near(query, top_k, where)]
         depth = max(50, 5 * top_k)
@@ -276,6 +306,33 @@ class Library:
         scores = [n.score + query.photo_share * _gain(query, n) for n in near]
         order = sorted(range(len(near)), key=lambda i: -scores[i])[:top_k]
         return [(near[i].item, scores[i]) for i in order]
+
+    def _by_pose(
+        self,
+        photos: list[ImageLike],
+        query: Query,
+        top_k: int,
+        where: str | None,
+        progress: Callable[[int, int], None] | None,
+    ) -> list[Hit]:
+        """The first of a global search, ordered by both what they are and how well a pose explains the photos."""
+        from trivium.models.framing import overlay
+        from trivium.retrieval.rerank import PoseReranker
+
+        near = self._near(query, max(RERANKED, top_k), where)
+        pictures = [load_image(photo) for photo in photos]
+        ranked = PoseReranker(self.path / "poses", self.pose_model).rank(
+            pictures, [i for i, _ in near], progress=progress
+        )
+        whole = {item.id: score for item, score in near}
+        scores = [POSE_SHARE * r.score + (1 - POSE_SHARE) * whole[r.item.id] for r in ranked]
+        hits = []
+        for i in sorted(range(len(ranked)), key=lambda i: -scores[i])[:top_k]:
+            found = ranked[i]
+            shape = load_shape(found.item.path) if found.poses else None
+            overlays = [to_webp(overlay(p, shape, s)) for p, s in zip(pictures, found.poses, strict=False) if shape]
+            hits.append(replace(Hit.of(found.item, scores[i]), poses=found.poses, overlays=tuple(overlays)))
+        return hits
 
     def _picture(self, id: str, kind: str) -> bytes:
         picture = self._store.picture(id, kind)

@@ -48,7 +48,7 @@ def make_query(
     """
     factor = _checked(weights)
     total, photos, fused = np.zeros(model.dim), np.zeros((0, model.dim), np.float32), np.zeros(model.dim, np.float32)
-    texts, unwanted, views = _words(text), _words(without), _views(images)
+    texts, unwanted, views = _words(text), _words(without), as_views(images)
     if not texts and not views and shape is None:
         raise QueryError("the query is empty: give words, pictures, a shape, or a mix of them")
     if len(views) > MAX_VIEWS:
@@ -89,7 +89,8 @@ def _words(text: str | Sequence[str] | None) -> list[str]:
     return [t for t in texts if t.strip()]
 
 
-def _views(images: ImageLike | Sequence[ImageLike] | None) -> list[ImageLike]:
+def as_views(images: ImageLike | Sequence[ImageLike] | None) -> list[ImageLike]:
+    """One picture, several or none, as a list."""
     if images is None:
         return []
     return list(images) if isinstance(images, (list, tuple)) else [images]  # type: ignore[list-item]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
-from typing import Any
+from dataclasses import asdict, dataclass, field, fields
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from trivium.models.framing import PhotoPose
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +72,10 @@ class Failure:
 
 @dataclass(frozen=True, kw_only=True)
 class Hit:
-    """One search result; ``score`` is a cosine, for photos a soft maximum of some, or a fused rank when names were searched too."""
+    """One search result; ``score`` is a cosine, for photos a soft maximum of some, or a fused rank when names were searched too.
+
+    After a re-ranking by pose, ``poses`` tell how each photo of the query shows it, and ``overlays`` show it.
+    """
 
     id: str
     path: str
@@ -81,11 +87,18 @@ class Hit:
     size: float
     textured: str
     kind: str
+    poses: tuple[PhotoPose, ...] = ()
+    overlays: tuple[bytes, ...] = field(default=(), repr=False)  # WebP, 320 x 320: the shape over each photo
 
     @classmethod
     def of(cls, item: Item, score: float) -> Hit:
         own = {f.name for f in fields(cls)} - {"score"}
         return cls(score=round(float(score), 6), **{k: v for k, v in asdict(item).items() if k in own})
+
+    def to_json(self) -> dict[str, Any]:
+        """Without pictures; with poses only where there are any."""
+        plain = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in ("poses", "overlays")}
+        return plain | ({"poses": [p.to_json() for p in self.poses]} if self.poses else {})
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ import logging
 import os
 import zipfile
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,8 +18,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from trivium.errors import TriviumError
-from trivium.geometry import Pose
-from trivium.io import load_shape
+from trivium.io import load_image, load_shape
+from trivium.models.framing import PhotoPose, posed_in
 from trivium.models.pasr import PASR, PointFeatures
 from trivium.models.pose_inference import LOWEST, PoseConfig, PoseInference, Templates
 from trivium.retrieval.indexing import file_hash
@@ -28,15 +29,16 @@ if TYPE_CHECKING:
     from trivium.models.aligned import ImageLike
 
 log = logging.getLogger(__name__)
+KEPT = 2000  # shapes, of which the newest stay: about 2 MB each
 
 
 @dataclass(frozen=True, eq=False)
 class Reranked:
-    """An item, how well it explains the photos, and from where each was taken; no poses if its file is gone."""
+    """An item, how well it explains the photos, and how each shows it; no poses if its file is gone."""
 
     item: Item
     score: float
-    poses: tuple[Pose, ...]
+    poses: tuple[PhotoPose, ...]
 
 
 class PoseReranker:
@@ -55,6 +57,8 @@ class PoseReranker:
         Raises:
             LoadError: a photo that cannot be read.
         """
+        pictures = [load_image(photo) for photo in photos]
+        self._say_if_others_are_kept()
         known, shapes, templates = [], [], []
         for done, item in enumerate(items, 1):
             if (found := self._known(item)) is not None:
@@ -63,15 +67,13 @@ class PoseReranker:
                 templates.append(found[1])
             if progress:
                 progress(done, len(items))
+        self._forget_the_oldest()
         if not known:
             return [Reranked(item, LOWEST, ()) for item in items]
-        answers = []
-        for photo in self.model.map_of(photos):
-            posed = self.inference.infer(photo, shapes, templates)
-            answers.append(sorted(posed, key=lambda p: p.index))
+        answers = [posed_in(photo, self.model, self.inference, shapes, templates) for photo in pictures]
         ranked = [
-            Reranked(item, float(np.mean([p.score for p in own])), tuple(p.pose for p in own))
-            for item, *own in zip(known, *answers, strict=True)
+            Reranked(item, float(np.mean([p.score for p in own])), own)
+            for item, own in zip(known, zip(*answers, strict=True), strict=True)
         ]
         ranked.sort(key=lambda r: -r.score)
         there = {item.id for item in known}
@@ -94,6 +96,19 @@ class PoseReranker:
         if unchanged:  # since it was indexed; else the name would be that of another file
             self._keep(file, shape, templates)
         return shape, templates
+
+    def _say_if_others_are_kept(self) -> None:
+        if not self.folder.exists() and self.folder.parent.is_dir() and any(self.folder.parent.iterdir()):
+            log.warning(
+                "%s holds what other weights or other poses made of shapes: it is not used, and may be deleted",
+                self.folder.parent,
+            )
+
+    def _forget_the_oldest(self) -> None:
+        with suppress(OSError):  # another search tidies at the same time
+            files = sorted(self.folder.glob("*.npz"), key=lambda file: file.stat().st_mtime)
+            for file in files[:-KEPT]:
+                file.unlink(missing_ok=True)
 
     def _keep(self, file: Path, shape: PointFeatures, templates: Templates) -> None:
         """Whole or not at all. A library that may not be written is searched all the same, only slower."""

@@ -57,11 +57,15 @@ class Client:
         weights: Mapping[str, float] | None = None,
         filter: str | Sequence[str] | None = None,
         names: bool = False,
+        rerank: str | None = None,
         top_k: int = 24,
         offset: int = 0,
     ) -> list[dict[str, Any]]:
         """Hits, best first; see ``Library.search`` for what the arguments mean."""
-        form = {"text": text, "without": without, "filter": filter, "names": names, "top_k": top_k, "offset": offset}
+        form = {
+            "text": text, "without": without, "filter": filter, "names": names, "rerank": rerank, "top_k": top_k,
+            "offset": offset,
+        }  # fmt: skip
         if weights:
             form["weights"] = json.dumps(dict(weights))
         return self._send("/v1/search", form, images, shape)["hits"]  # type: ignore[no-any-return]
@@ -71,6 +75,12 @@ class Client:
     ) -> list[dict[str, Any]]:
         """Labels with their scores, best first; the library's categories if none are given."""
         return self._send("/v1/classify", {"labels": list(labels)}, images, shape)  # type: ignore[no-any-return]
+
+    def pose(self, image: str | Path, *, shape: str | Path | None = None, item: str | None = None) -> dict[str, Any]:
+        """From where a photo shows a shape, or an item of the library; angles in degrees."""
+        given = [("image", Path(image))] + ([("shape", Path(shape))] if shape is not None else [])
+        files = [(field, (path.name, path.read_bytes())) for field, path in given]
+        return self._ask("POST", "/v1/pose", data={"item": item} if item else {}, files=files).json()  # type: ignore[no-any-return]
 
     def item(self, id: str) -> dict[str, Any]:
         return self._ask("GET", f"/v1/items/{id}").json()  # type: ignore[no-any-return]

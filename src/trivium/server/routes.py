@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import time
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, File, Form, Query, Request, Response, UploadFile
 
 from trivium import __version__
 from trivium.errors import QueryError, TriviumError
-from trivium.io import SHAPE_SUFFIXES, load_image
+from trivium.io import SHAPE_SUFFIXES, load_image, load_shape, to_webp
 from trivium.retrieval import Hit
 from trivium.retrieval.query import MAX_VIEWS
 from trivium.server.engine import Engine, NotThere
@@ -26,6 +26,8 @@ from trivium.server.schemas import (
     LibraryOut,
     MapOut,
     MapPoint,
+    PoseAnswerOut,
+    PoseOut,
     SavedOut,
     SearchOut,
 )
@@ -113,12 +115,12 @@ async def search(
     weights: Weights = None,
     filter: Filters = None,
     names: Annotated[bool, Form(description="Also search names, categories and file names.")] = False,
-    rerank: Annotated[str | None, Form(description='"pose", once a model for it is there.')] = None,
+    rerank: Annotated[
+        Literal["pose"] | None, Form(description="Ask of the first hits from where they would give the photos.")
+    ] = None,
     top_k: Many = FEW_HITS,
     offset: Offset = 0,
 ) -> SearchOut:
-    if rerank is not None:
-        raise NotYet(f"re-ranking by '{rerank}' needs a pose model, and none is part of this version yet")
     pictures, file = await _bytes(images), await _named_bytes(shape)
 
     def find() -> list[Hit]:
@@ -130,10 +132,11 @@ async def search(
             weights=_weights(weights),
             filter=filter,
             names=names,
+            rerank=rerank,
             top_k=offset + top_k,
         )
 
-    kind = "search shape" if file else "search photos" if pictures else "search words"
+    kind = "search poses" if rerank else "search shape" if file else "search photos" if pictures else "search words"
     return await _answer(engine, kind, find, offset)
 
 
@@ -202,8 +205,26 @@ async def classify(
 
 
 @router.post("/pose", tags=["search"], summary="In which pose a photo shows a model")
-async def pose() -> None:
-    raise NotYet("finding the pose needs a pose model, and none is part of this version yet")
+async def pose(
+    engine: Serving,
+    image: Annotated[UploadFile, File(description="A photo of the object.")],
+    shape: Shape = None,
+    item: Annotated[str | None, Form(description="Instead of a shape: the id of an item of the library.")] = None,
+) -> PoseAnswerOut:
+    from trivium.apps.pose import find_pose
+
+    picture, file = await image.read(), await _named_bytes(shape)
+
+    def find() -> PoseAnswerOut:
+        if (file is None) == (item is None):
+            raise QueryError("give the photo's object as a shape or as an item's id, one of them")
+        known = engine.shape_of_upload(*file) if file else load_shape(engine.item(item or "").path)
+        photo = load_image(picture, limits=engine.config.limits)
+        answer = find_pose(photo, known, model=engine.library.pose_model)
+        found = PoseOut.of(answer.seen, to_webp(answer.overlay))
+        return PoseAnswerOut(**found.model_dump(), doubtful=answer.doubtful)
+
+    return await engine.run("pose", find)
 
 
 @router.post("/match", tags=["search"], summary="Which point of a model a pixel shows")

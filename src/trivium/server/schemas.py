@@ -6,6 +6,8 @@ from typing import Any
 
 from pydantic import BaseModel, Field
 
+from trivium.apps.pictures import data_uri
+from trivium.models.framing import PhotoPose
 from trivium.retrieval import Failure, Hit, Item
 from trivium.server.queries import SavedQuery
 
@@ -34,6 +36,32 @@ class ItemOut(BaseModel):
         return cls.model_validate(vars(item) | _addresses(item.id))
 
 
+class FramingOut(BaseModel):
+    left: float
+    top: float
+    side: float
+
+
+class PoseOut(BaseModel):
+    """How a photo shows a model."""
+
+    azimuth: float = Field(description="Degrees; 0 looks at the front, 90 at the side towards +X.")
+    elevation: float = Field(description="Degrees above the horizon.")
+    roll: float = Field(description="Degrees by which the picture is turned clockwise.")
+    distance: float = Field(description="Of the camera, in radii of the model's bounding ball.")
+    score: float = Field(description="Mean cosine of what is seen and what would be, from -1 to 1.")
+    framing: FramingOut = Field(description="The square of the photo that was compared, in its pixels.")
+    overlay: str = Field(description="The model over that square: a data address of a WebP.")
+
+    @classmethod
+    def of(cls, seen: PhotoPose, overlay: bytes) -> PoseOut:
+        return cls.model_validate(seen.to_json() | {"overlay": data_uri(overlay)})
+
+
+class PoseAnswerOut(PoseOut):
+    doubtful: bool = Field(description="Whether photos of other things fit this model as well.")
+
+
 class HitOut(BaseModel):
     """One search result, best first."""
 
@@ -50,10 +78,12 @@ class HitOut(BaseModel):
     thumbnail: str
     turntable: str
     model: str
+    poses: list[PoseOut] = Field(default=[], description="One for each photo, after a re-ranking by pose.")
 
     @classmethod
     def of(cls, hit: Hit) -> HitOut:
-        return cls.model_validate(vars(hit) | _addresses(hit.id))
+        poses = [PoseOut.of(seen, picture) for seen, picture in zip(hit.poses, hit.overlays, strict=True)]
+        return cls.model_validate(hit.to_json() | _addresses(hit.id) | {"poses": poses})
 
 
 class SearchOut(BaseModel):
@@ -91,7 +121,7 @@ class LibraryOut(BaseModel):
     formats: dict[str, int]
     accepts: list[str] = Field(description="Endings of 3D files that can be searched with.")
     allows_changes: bool
-    poses: bool = Field(default=False, description="Whether /v1/pose has a model.")
+    poses: bool = Field(default=True, description="Whether /v1/pose has a model.")
     matches: bool = Field(default=False, description="Whether /v1/match has a model.")
 
 

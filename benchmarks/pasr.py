@@ -1,0 +1,72 @@
+"""Pose inference beside the literal algorithm: the same answers, and how long they take. ``python benchmarks/pasr.py``.
+
+The literal one draws every candidate from every pose for every picture, and refines one candidate after the other. What a
+library keeps of each shape (``Templates``) is made once, and is timed apart.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from trivium.evaluation.literal_pasr import literal_inference
+from trivium.evaluation.pasr import Known, PoseTestConfig, gallery_of, pose_queries
+from trivium.models.pasr import load_pasr
+from trivium.models.pose_inference import PoseConfig, PoseInference
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--weights", type=Path, help="a folder that 'trivium train pasr' has written")
+    parser.add_argument("--candidates", type=int, default=100)
+    parser.add_argument("--queries", type=int, default=20, help="that both answer")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--threads", type=int, default=2)
+    arguments = parser.parse_args()
+    torch.set_num_threads(arguments.threads)
+    model = load_pasr(arguments.weights) if arguments.weights else load_pasr()
+    config = PoseTestConfig(
+        procedural=arguments.candidates, queries=arguments.queries, levels=("L0",), seed=arguments.seed
+    )
+    gallery = gallery_of(config)
+    known = Known(model, gallery)
+    inference = PoseInference(model.basis, model.config.raster)
+    made = time.perf_counter()
+    templates = known.templates(inference)
+    print(f"templates of a shape, once: {(time.perf_counter() - made) / len(gallery):.2f} s")
+    searching = PoseInference(model.basis, model.config.raster, replace(PoseConfig(), steps=0))
+    rows = []
+    for query in pose_queries(gallery, config):
+        photo = model.map_of([query.picture])[0]
+        times = [time.perf_counter()]
+        searching.infer(photo, known.features, templates)
+        times.append(time.perf_counter())
+        ours = inference.infer(photo, known.features, templates)
+        times.append(time.perf_counter())
+        with_search = literal_inference(photo, known.features, model.config.raster, replace(PoseConfig(), refined=0))
+        times.append(time.perf_counter())
+        literal = literal_inference(photo, known.features, model.config.raster, PoseConfig())
+        times.append(time.perf_counter())
+        found = [[p.index for p in answer] for answer in (ours, literal, with_search)]
+        rows.append([found[0][0] == found[1][0], set(found[0][:10]) == set(found[1][:10]), *np.diff(times)])
+    same1, same10, search, whole, slow_search, slow = np.array(rows, float).T
+    print(
+        f"{len(rows)} queries among {len(gallery)} shapes x {len(PoseConfig().grid)} poses, {arguments.threads} threads"
+    )
+    print(f"same first: {100 * same1.mean():.0f} %; same first ten: {100 * same10.mean():.0f} %")
+    for name, quick, literal_time in (
+        ("search", search, slow_search), ("refinement", whole - search, slow - slow_search), ("both", whole, slow),
+    ):  # fmt: skip
+        a, b = np.median(quick), np.median(literal_time)
+        print(f"{name:10}: {a:.2f} s, literal {b:.2f} s: {b / a:.0f} times as fast (medians)")
+    print(f"peak memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20:.2f} GB")
+
+
+if __name__ == "__main__":
+    main()
