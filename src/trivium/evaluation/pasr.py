@@ -354,6 +354,7 @@ def summary(
                 continue
             turned = [a for a in own if poses_of(a)]
             errors, alone = (np.array([getattr(a, name) for a in turned]) for name in ("error", "known"))
+            errors, alone = errors[~np.isnan(errors)], alone[~np.isnan(alone)]  # not of methods that know no poses
             lines.append(PoseLine(
                 method=method, level=level, queries=len(own), top1=_percent(a.rank <= 1 for a in own),
                 top5=_percent(a.rank <= 5 for a in own), category=_percent(a.category for a in own),
