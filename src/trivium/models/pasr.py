@@ -170,7 +170,7 @@ class PASR:
         self.tower, self.points = tower.eval(), points.eval()
         self.basis = basis  # (D, R) the directions that a search looks at first
 
-    @torch.inference_mode()
+    @torch.no_grad()  # not inference mode: a closer look takes gradients of what these maps are compared with
     def map_of(self, pictures: Sequence[ImageLike]) -> Tensor:
         """(B, D, G, G) unit feature maps of square crops of pictures."""
         return self.tower(picture_tensor([load_image(p) for p in pictures], self.config.input)).float()
