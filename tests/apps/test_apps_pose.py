@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from standin import tiny_pasr
-from trivium.apps.pose import find_pose
+from trivium.apps.pose import find_pose, parse_box
 from trivium.errors import LoadError, QueryError, ShapeError
 from trivium.geometry import Pose, normalized, rotation_error
 from trivium.io import save_glb
@@ -61,6 +61,9 @@ def test_a_box_tells_where_in_the_photo():
     answer = find_pose(photo, mesh, box=(250, 150, 350, 250))
     rotations = [p.camera(2).cam_from_world[0, :3, :3] for p in (answer.seen.pose, true)]
     assert np.degrees(rotation_error(*rotations)) < 25
+    assert parse_box("250,150,350,250") == (250, 150, 350, 250)
+    with pytest.raises(QueryError, match="left,top,right,bottom"):
+        parse_box("250,150,350")
     for outside in ((0, 0, 500, 10), (10, 10, 10, 20), (-1, 0, 5, 5)):
         with pytest.raises(QueryError, match="400 x 300 pixels"):
             find_pose(photo, mesh, box=outside)

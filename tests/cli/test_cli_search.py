@@ -137,5 +137,5 @@ def test_a_pose_is_told_and_drawn(run, library, posing, photo, tmp_path):
     assert load_image(tmp_path / "over.png").shape == (320, 320, 3)
     assert run("pose", photo, model).stdout.splitlines()[0].split("\t") == ["azimuth", "elevation", "roll", "score"]
     assert run("pose", photo, model, "--box", "2,2,20,20", "--json").exit_code == 0
-    assert run("pose", photo, model, "--box", "2,2").exit_code == 2
+    assert run("pose", photo, model, "--box", "2,2").exit_code == 3
     assert run("pose", tmp_path / "none.jpg", model).exit_code == 3

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -66,6 +67,17 @@ def test_gallery_pictures_are_white_around_and_grey_on_demand(cache):
     assert pictures.shape == (2, 3, 32, 32) and (pictures[:, :, 0, 0] == 1).all()
     spread = (pictures[1] - pictures[1].mean(0)).abs().max()
     assert spread < 1e-5 and pictures[1].min() < UNKNOWN_GREY
+
+
+def test_another_object_may_stand_before_it(cache):
+    views, behind = torch.from_numpy(np.array(cache.views[:3])), torch.from_numpy(np.array(cache.backgrounds))
+    clean = QueryAugmentation().eased(0.0)
+    alone, hidden = (
+        query_pictures(views, behind, 32, config, torch.Generator().manual_seed(1))
+        for config in (clean, replace(clean, before_share=1.0))
+    )
+    changed = (alone != hidden).any(1).flatten(1).float().mean(1)
+    assert changed.max() > 0 and changed.max() < 0.9
 
 
 def test_query_pictures_are_pictures_and_differ(cache):

@@ -7,16 +7,19 @@ from PIL import Image
 from standin import tiny_pasr
 from trivium.data.occlusion import LEVELS
 from trivium.data.posed_photos import PosedPhoto
+from trivium.errors import ConfigError
 from trivium.evaluation.pasr import (
     TABLES,
     Answer,
     PoseTestConfig,
     evaluate_pasr,
     gallery_of,
+    methods_of,
     photo_gallery,
     photo_queries,
     pose_error,
     pose_queries,
+    scenes_of,
     summary,
 )
 from trivium.evaluation.pasr_pictures import SIDE, draw_pasr
@@ -39,6 +42,17 @@ def test_a_tenth_of_the_gallery_is_of_unseen_categories(gallery):
     assert all((s.category in UNSEEN) == (s.group == "unseen") for s in gallery)
     assert len({s.key for s in gallery}) == 10
     assert {s.key for s in gallery_of(PoseTestConfig(procedural=10, seed=1))}.isdisjoint(s.key for s in gallery)
+
+
+def test_queries_are_of_the_groups_that_are_asked_for(gallery):
+    config = replace(CONFIG, groups=("unseen",), levels=("L0",))
+    assert [gallery[q.index].group for q in pose_queries(gallery, config)] == ["unseen"]
+    with pytest.raises(ConfigError, match="no group other; there are: procedural, unseen, packs"):
+        replace(CONFIG, groups=("other",))
+    with pytest.raises(ConfigError, match="no level L9"):
+        replace(CONFIG, levels=("L0", "L9"))
+    with pytest.raises(ConfigError, match="10 shapes has no packs"):
+        scenes_of(replace(CONFIG, groups=("packs",)))
 
 
 def test_the_levels_show_the_same_scene(gallery):
@@ -89,6 +103,7 @@ def test_a_summary_counts_what_it_says():
 def test_no_pose_is_no_number():
     line = summary([answer("L0", 1, 5, symmetric=True)])[0]
     assert np.isnan([line.within_30, line.median, line.known_median]).all() and line.top1 == 100
+    assert line.to_json()["median"] is None and line.to_json()["top1"] == 100
 
 
 @pytest.fixture(scope="module")
@@ -112,9 +127,17 @@ def test_every_method_of_a_table_answers_every_query(few, table, monkeypatch):
     assert [(line.method, line.level) for line in lines] == [(m, lv) for m in methods for lv in config.levels]
 
 
+def test_lines_of_several_models_carry_their_names(few, monkeypatch):
+    monkeypatch.setattr(PoseGrid, "angles", lambda self: np.zeros((3, 3), np.float32))
+    two = methods_of("models", few[1], {"a": tiny_pasr(), "b": tiny_pasr()}, load_model("mini"))
+    assert list(two) == ["a: initial search", "a: pose inference", "b: initial search", "b: pose inference"]
+    assert "initial search" in methods_of("models", few[1], {"a": tiny_pasr()}, load_model("mini"))
+
+
 def test_pictures_show_features_and_finds(few, tmp_path, monkeypatch):
     monkeypatch.setattr(PoseGrid, "angles", lambda self: np.zeros((3, 3), np.float32))
-    files = draw_pasr(tiny_pasr(), few[0], tmp_path / "drawn")
+    config, gallery = few
+    files = draw_pasr(tiny_pasr(), gallery, list(pose_queries(gallery, config)), tmp_path / "drawn")
     sizes = {file.name: load_image(file).shape for file in files}
     assert sizes["features.png"] == (2 * SIDE, 4 * SIDE, 3)
     assert sizes["found-L0.png"] == sizes["found-L2.png"] == (2 * SIDE, 5 * SIDE, 3)  # the query and all four shapes

@@ -70,6 +70,8 @@ def test_a_pose_is_that_of_a_shape_or_of_an_item(shared_server):
     kept = shared_server.post("/v1/pose", files=[image], data={"item": chair["id"]}).json()
     assert sent.keys() == kept.keys() >= {"azimuth", "elevation", "roll", "score", "framing", "overlay", "doubtful"}
     assert abs(sent["azimuth"] - np.degrees(0.6)) < 30 and not sent["doubtful"]
+    boxed = shared_server.post("/v1/pose", files=[image], data={"item": chair["id"], "box": "0,0,60,60"}).json()
+    assert boxed["framing"] != kept["framing"]
 
 
 def test_a_mix_weighs_its_parts(shared_server):
@@ -169,6 +171,12 @@ def test_the_api_describes_itself_without_the_internet(shared_server):
             404,
             "not-found",
             "no item",
+        ),
+        (
+            {"url": "/v1/pose", "files": {"image": ("a.png", PNG)}, "data": {"item": "none", "box": "1,2,3"}},
+            422,
+            "cannot-be-done",
+            "left,top,right,bottom",
         ),
         ({"url": "/v1/match"}, 501, "no-model", "dense model"),
         ({"url": "/v1/jobs/update"}, 403, "no-changes", "--allow-changes"),

@@ -25,7 +25,7 @@ def test_it_learns(tmp_path, caplog):
     caplog.set_level(logging.INFO)
     config = CacheConfig(size=32, views_procedural=4, num_points=96, num_backgrounds=16)
     cache = build_cache(list(procedural_objects(4, seed=0)), tmp_path / "cache", config)
-    loop = LoopConfig(steps=30, learning_rate=1e-3, warmup=1, log_every=10)
+    loop = LoopConfig(steps=60, learning_rate=1e-3, warmup=1, log_every=10)
     train_pose_regressor(
         cache, tmp_path, replace(REGRESSOR, loop=loop, sizes=((1.0, 32),), objects=3, views=4, num_points=64)
     )

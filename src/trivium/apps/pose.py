@@ -65,6 +65,21 @@ def find_pose(
     return PoseAnswer(seen, overlay(picture, loaded, seen))
 
 
+def parse_box(text: str) -> Box:
+    """A box as people write it: "310,220,480,400".
+
+    Raises:
+        QueryError: not four numbers.
+    """
+    try:
+        left, top, right, bottom = (float(number) for number in text.split(","))
+    except ValueError as error:
+        raise QueryError(
+            f"the box is '{text}', expected left,top,right,bottom in pixels, such as 310,220,480,400"
+        ) from error
+    return left, top, right, bottom
+
+
 def _within(box: Box, picture: NDArray[np.uint8]) -> bool:
     left, top, right, bottom = box
     return 0 <= left < right <= picture.shape[1] and 0 <= top < bottom <= picture.shape[0]

@@ -117,14 +117,21 @@ def pasr(
     pix3d: Annotated[Path | None, typer.Option(help="Instead of made-up scenes: a folder with Pix3D.")] = None,
     pascal3d: Annotated[Path | None, typer.Option(help="The same with Pascal3D+.")] = None,
     table: Annotated[
-        str, typer.Option(help="main: all methods; steps: of pose inference; poses: of the initial search.")
+        str,
+        typer.Option(
+            help="main: all methods; steps: of the inference; poses: of the search; models: of all --weights."
+        ),
     ] = "main",
+    weights: Annotated[
+        list[Path] | None, typer.Option(help="A folder that 'trivium train pasr' has written. Repeatable.")
+    ] = None,
     seed: Annotated[list[int] | None, typer.Option(help="Of shapes, poses and scenes. Repeatable.")] = None,
     shapes: Annotated[int, typer.Option(min=2, help="Procedural shapes in the gallery.")] = 300,
     queries: Annotated[int | None, typer.Option(min=1, help="Shapes that are asked for; all if not given.")] = None,
     level: Annotated[list[str] | None, typer.Option(help="L0 to L3: how much is hidden. Repeatable.")] = None,
-    weights: Annotated[Path | None, typer.Option(help="A folder that 'trivium train pasr' has written.")] = None,
-    group: Annotated[str | None, typer.Option(help="Only queries of these: procedural, unseen or packs.")] = None,
+    group: Annotated[
+        list[str] | None, typer.Option(help="Ask for these alone: procedural, unseen or packs. Repeatable.")
+    ] = None,
     symmetric: Annotated[
         bool, typer.Option("--symmetric", help="Count the poses of symmetric shapes as well.")
     ] = False,
@@ -139,16 +146,15 @@ def pasr(
     trivium evaluate pasr --collection models/ --seed 0 --seed 1 --seed 2 --queries 100
     trivium evaluate pasr --table poses --level L0
     """
-    from trivium.data.occlusion import LEVELS
     from trivium.data.posed_photos import read_pascal3d, read_pix3d
     from trivium.evaluation.pasr import (
+        GROUPS,
+        LEVELS,
         TABLES,
         PoseTestConfig,
         evaluate_pasr,
-        gallery_of,
-        photo_gallery,
-        photo_queries,
-        pose_queries,
+        methods_of,
+        scenes_of,
         summary,
     )
     from trivium.evaluation.pasr_pictures import draw_pasr
@@ -157,32 +163,26 @@ def pasr(
 
     if table not in TABLES:
         raise typer.BadParameter(f"no table '{table}'; there are: {', '.join(TABLES)}")
-    if unknown := set(level or []) - set(LEVELS):
-        raise typer.BadParameter(f"no level {', '.join(sorted(unknown))}; there are: {', '.join(LEVELS)}")
-    model, rival = load_pasr(weights) if weights else load_pasr(), load_model("mini")
-    configs = [
-        PoseTestConfig(
-            collection=collection, procedural=shapes, queries=queries, levels=tuple(level or LEVELS), seed=number
-        )
-        for number in seed or [0]
-    ]
     if pictures is not None:
-        for file in draw_pasr(model, replace(configs[0], queries=queries or 8), pictures):
-            typer.echo(file)
-        return
+        queries = queries or 8
+    config = PoseTestConfig(
+        collection=collection, procedural=shapes, queries=queries,
+        levels=tuple(level or LEVELS), groups=tuple(group or GROUPS),
+    )  # fmt: skip
+    models, rival = {str(f): load_pasr(f) for f in weights or ()} or {"pasr-mini": load_pasr()}, load_model("mini")
     photos = read_pix3d(pix3d) if pix3d else read_pascal3d(pascal3d) if pascal3d else None
     answers = []
-    for config in configs:
-        gallery = gallery_of(config) if photos is None else photo_gallery(photos)
-        asked = list(pose_queries(gallery, config) if photos is None else photo_queries(photos, gallery, config))
-        with progress_bar(f"seed {config.seed}") as progress:
-            answers += evaluate_pasr(gallery, asked, TABLES[table](gallery, model, rival), progress=progress)
-    answers = [a for a in answers if group in (None, a.group)]
-    if not answers:
-        raise typer.BadParameter(f"no queries of '{group}'; there are procedural, unseen and, with a collection, packs")
+    for number in seed or [0]:
+        gallery, asked = scenes_of(replace(config, seed=number), photos)
+        if pictures is not None:
+            for file in draw_pasr(next(iter(models.values())), gallery, asked, pictures):
+                typer.echo(file)
+            return
+        with progress_bar(f"seed {number}") as progress:
+            answers += evaluate_pasr(gallery, asked, methods_of(table, gallery, models, rival), progress=progress)
     lines = summary(answers, poses_of=(lambda _: True) if symmetric else lambda a: not a.symmetric)
     if as_json:
-        show_json([asdict(line) for line in lines])
+        show_json([line.to_json() for line in lines])
         return
     rows = [list(asdict(line).values()) for line in lines]
     show_table(list(asdict(lines[0])), [[f"{v:.1f}" if isinstance(v, float) else v for v in row] for row in rows])

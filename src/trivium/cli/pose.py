@@ -28,9 +28,9 @@ def pose(
     trivium pose photo.jpg mug.glb --overlay check.png
     trivium pose desk.jpg mug.glb --box 310,220,480,400
     """
-    from trivium.apps.pose import find_pose
+    from trivium.apps.pose import find_pose, parse_box
 
-    answer = find_pose(photo, model, box=_box(box) if box else None)
+    answer = find_pose(photo, model, box=parse_box(box) if box else None)
     found = answer.seen.to_json()
     if overlay is not None:
         from PIL import Image
@@ -44,11 +44,3 @@ def pose(
     show_table(columns, [[found[c] for c in columns]])
     if answer.doubtful:
         say("the photo hardly fits this model: it may show something else, or too little of it")
-
-
-def _box(text: str) -> tuple[float, float, float, float]:
-    try:
-        left, top, right, bottom = (float(number) for number in text.split(","))
-    except ValueError as error:
-        raise typer.BadParameter(f"got --box {text}, expected four numbers such as 310,220,480,400") from error
-    return left, top, right, bottom

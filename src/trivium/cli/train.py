@@ -9,6 +9,15 @@ import typer
 
 from trivium.cli.output import progress_bar
 
+OutFolder = Annotated[Path, typer.Option("--out", help="Folder for caches, checkpoints and weights.")]
+Collection = Annotated[
+    Path | None,
+    typer.Option(
+        "--collection", help="A folder of real models with a manifest.csv; procedural shapes only without it."
+    ),
+]
+Seed = Annotated[int | None, typer.Option("--seed", help="Of everything random.")]
+
 train = typer.Typer(no_args_is_help=True, help="Train a model.")
 
 
@@ -19,13 +28,10 @@ def _group() -> None:
 
 @train.command()
 def mini(
-    out: Annotated[Path, typer.Option(help="Folder for caches, checkpoints and weights.")],
-    collection: Annotated[
-        Path | None,
-        typer.Option(help="A folder of real models with a manifest.csv; procedural shapes only without it."),
-    ] = None,
+    out: OutFolder,
+    collection: Collection = None,
     steps: Annotated[int | None, typer.Option(min=1, help="Of the image and text towers.")] = None,
-    seed: Annotated[int | None, typer.Option(help="Of everything random.")] = None,
+    seed: Seed = None,
 ) -> None:
     """Train the default model. Killed, the same command goes on where it was.
 
@@ -52,12 +58,9 @@ def mini(
 
 @train.command()
 def pasr(
-    out: Annotated[Path, typer.Option(help="Folder for caches, checkpoints and weights.")],
-    collection: Annotated[
-        Path | None,
-        typer.Option(help="A folder of real models with a manifest.csv; procedural shapes only without it."),
-    ] = None,
-    seed: Annotated[int | None, typer.Option(help="Of everything random.")] = None,
+    out: OutFolder,
+    collection: Collection = None,
+    seed: Seed = None,
     image_tower: Annotated[
         str | None,
         typer.Option(help="A published tower in the place of mini's, frozen: dinov2_vits14, dinov3_vitb16 ..."),

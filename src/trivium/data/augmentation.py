@@ -21,6 +21,7 @@ class QueryAugmentation:
     clutter_share: float = 0.65  # the rest gets a plain colour
     company_share: float = 0.2  # another object beside or behind
     occluder_share: float = 0.3
+    before_share: float = 0.0  # another object before it
     faults_share: float = 0.8  # colour cast, exposure, contrast, blur, grain
     shine_share: float = 0.3  # a highlight, as on glaze and plastic
     jpeg_share: float = 0.3  # compressed with a quality from 15 to 80
@@ -59,13 +60,16 @@ def query_pictures(
     plain[torch.rand(b, generator=rng) < 0.4] = 1.0
     cluttered = _chance(b, config.clutter_share, rng)
     scene = cluttered * behind + (1 - cluttered) * plain
-    other = torch.cat([picture, mask], 1).roll(b // 3 + 1, 0)
-    other = _moved(other, size, 0.4 + 0.6 * torch.rand(b, generator=rng), 1.2, 0.3, rng)
+    things = torch.cat([picture, mask], 1)
+    other = _moved(things.roll(b // 3 + 1, 0), size, 0.4 + 0.6 * torch.rand(b, generator=rng), 1.2, 0.3, rng)
     scene = torch.lerp(scene, other[:, :3], other[:, 3:] * _chance(b, config.company_share, rng))
     picture = torch.lerp(scene, picture, mask)
     cover = _cover(b, size, rng) * _chance(b, config.occluder_share, rng)
     tint = torch.rand(b, 3, 1, 1, generator=rng)
     picture = torch.lerp(picture, 0.5 * behind.roll(1, 0) + 0.5 * tint, cover)
+    if config.before_share:  # nothing is drawn at random without it, so that recipes that lack it see what they saw
+        nearer = _moved(things.roll(b // 5 + 1, 0), size, 0.4 + 0.6 * torch.rand(b, generator=rng), 0.8, 0.3, rng)
+        picture = torch.lerp(picture, nearer[:, :3], nearer[:, 3:] * _chance(b, config.before_share, rng))
     return _compressed(_faults(picture, config, rng), config.jpeg_share, rng)
 
 

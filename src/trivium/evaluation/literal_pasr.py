@@ -19,11 +19,16 @@ BATCH = 64  # poses (sec. 4.1)
 def literal_inference(
     photo: Tensor, shapes: Sequence[PointFeatures], raster: Raster, config: PoseConfig
 ) -> list[Posed]:
-    """Sec. 3.3. Every shape by its best pose of the grid; the first ``refined`` once more, from that pose.
+    """Sec. 3.3: the search, then the first ``refined`` of it once more, from the pose that it found.
 
     Args:
         photo: (D, G, G) unit map.
     """
+    return literal_refinement(photo, shapes, literal_search(photo, shapes, raster, config), raster, config)
+
+
+def literal_search(photo: Tensor, shapes: Sequence[PointFeatures], raster: Raster, config: PoseConfig) -> list[Posed]:
+    """Every shape by its best pose of the grid, the best first."""
     grid = torch.from_numpy(config.grid.angles())
     camera = {"fov": config.fov, "margin": config.margin}
     found = []
@@ -35,7 +40,13 @@ def literal_inference(
             ])  # fmt: skip
         best = int(scores.argmax())
         found.append(Posed(index, float(scores[best]), config.pose(grid[best]), float(scores[best])))
-    found.sort(key=lambda p: -p.score)
+    return sorted(found, key=lambda p: -p.score)
+
+
+def literal_refinement(
+    photo: Tensor, shapes: Sequence[PointFeatures], found: list[Posed], raster: Raster, config: PoseConfig
+) -> list[Posed]:
+    """The first ``refined`` by what the closer look finds, one after the other; then the others as they were."""
     first = [_refined(photo, shapes[p.index], p, raster, config) for p in found[: config.refined]]
     return sorted(first, key=lambda p: -p.score) + found[config.refined :]
 

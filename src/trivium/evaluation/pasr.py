@@ -9,8 +9,9 @@ from __future__ import annotations
 import logging
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -22,7 +23,7 @@ from trivium.data.occlusion import LEVELS, occluded_at
 from trivium.data.posed_photos import PosedPhoto
 from trivium.data.readers.procedural_shapes import BENCHMARK_SEED
 from trivium.data.samples import object_rng
-from trivium.errors import TriviumError
+from trivium.errors import ConfigError, TriviumError
 from trivium.geometry import Mesh, Pose, PoseGrid, rotation_error, sample_surface, unit_sphere
 from trivium.geometry.symmetry import Symmetry, symmetry_of
 from trivium.io import load_image
@@ -33,12 +34,13 @@ from trivium.models.pose_inference import PoseConfig, PoseInference, Templates
 from trivium.models.preprocess import InputSpec, picture_tensor
 from trivium.procedural import UNSEEN
 from trivium.rendering import cluttered_background, composite, photograph, random_lights, render_views
-from trivium.retrieval.library import POSE_SHARE, RERANKED
+from trivium.retrieval.rerank import RERANKED, with_pose
 from trivium.retrieval.views import view_scores
 from trivium.training.pose_regressor import PoseRegressor
 
 log = logging.getLogger(__name__)
 AROUND = 1.15  # times the longer side of a box: how much of a photo a query shows
+GROUPS = ("procedural", "unseen", "packs")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,8 +50,14 @@ class PoseTestConfig:
     unseen_share: float = 0.1  # of them, of categories that no model was trained on
     queries: int | None = None  # of the gallery; None: one for each shape
     levels: tuple[str, ...] = tuple(LEVELS)
+    groups: tuple[str, ...] = GROUPS  # that are asked for; the gallery holds all
     size: int = 224
     seed: int = 0
+
+    def __post_init__(self) -> None:
+        for name, given, known in (("level", self.levels, LEVELS), ("group", self.groups, GROUPS)):
+            if unknown := [x for x in given if x not in known]:
+                raise ConfigError(f"no {name} {', '.join(unknown)}; there are: {', '.join(known)}")
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,7 +66,7 @@ class GalleryShape:
 
     key: str
     category: str
-    group: str  # procedural | unseen | packs
+    group: str  # of ``GROUPS``, or "photos"
     mesh: Mesh
     symmetry: Symmetry
 
@@ -116,8 +124,8 @@ def _gallery_shape(key: str, category: str, group: str, mesh: Mesh) -> GallerySh
 def pose_queries(gallery: Sequence[GalleryShape], config: PoseTestConfig) -> Iterable[PoseQuery]:
     """The same scene at every level: only what stands before the object differs."""
     rng = np.random.default_rng([config.seed, 12])
-    count = len(gallery) if config.queries is None else min(config.queries, len(gallery))
-    for index in sorted(rng.permutation(len(gallery))[:count].tolist()):
+    asked = [i for i in rng.permutation(len(gallery)).tolist() if gallery[i].group in config.groups]
+    for index in sorted(asked[: config.queries]):
         shape = gallery[index]
         own = object_rng(shape.key, config.seed)
         azimuth, roll = own.uniform(0, 2 * np.pi), np.clip(own.normal(0, np.radians(5)), -0.25, 0.25)
@@ -167,6 +175,22 @@ def photo_queries(
         for level in config.levels:
             hidden, _ = occluded_at(scene, mask, level, np.random.default_rng([number, list(LEVELS).index(level)]))
             yield PoseQuery(index[str(photo.model)], level, photo.pose, hidden)
+
+
+def scenes_of(
+    config: PoseTestConfig, photos: Sequence[PosedPhoto] | None = None
+) -> tuple[list[GalleryShape], list[PoseQuery]]:
+    """A gallery and the queries for it: made-up scenes, or photos whose poses are known.
+
+    Raises:
+        ConfigError: there is nothing to ask for.
+    """
+    gallery = gallery_of(config) if photos is None else photo_gallery(photos)
+    queries = list(pose_queries(gallery, config) if photos is None else photo_queries(photos, gallery, config))
+    if not queries:
+        wanted = ", ".join(config.groups) if photos is None else "photos whose model can be read and is all visible"
+        raise ConfigError(f"nothing to ask for: the gallery of {len(gallery)} shapes has no {wanted}")
+    return gallery, queries
 
 
 def pose_error(found: Pose, true: Pose, symmetry: Symmetry) -> float:
@@ -234,7 +258,7 @@ class BySynthesis(Method):
         return self.inference.infer(photo, [self.known.features[index]], [self.templates[index]])[0].pose
 
 
-class Reranked(Method):
+class GlobalThenPose(Method):
     """What ``Library.search(rerank="pose")`` does: the first by the global embedding, ordered by both scores."""
 
     def __init__(self, first: GlobalEmbedding, second: BySynthesis) -> None:
@@ -249,7 +273,7 @@ class Reranked(Method):
             [known.features[i] for i in near],
             [self.second.templates[i] for i in near],
         )
-        both = [(POSE_SHARE * p.score + (1 - POSE_SHARE) * float(whole[near[p.index]]), p) for p in posed]
+        both = [(with_pose(float(whole[near[p.index]]), p.score), p) for p in posed]
         both.sort(key=lambda pair: -pair[0])
         return [int(near[p.index]) for _, p in both] + rest.tolist(), both[0][1].pose
 
@@ -282,14 +306,19 @@ def answers_to(query: PoseQuery, gallery: Sequence[GalleryShape], methods: Mappi
     return answers
 
 
+def models_methods(gallery: Sequence[GalleryShape], model: PASR, rival: AlignedModel) -> dict[str, Method]:
+    """Tables 9 and 10: what a model with another tower or other stages finds."""
+    known = Known(model, gallery)
+    steps = {"initial search": 0, "pose inference": PoseConfig.steps}
+    return {name: BySynthesis(known, replace(PoseConfig(), steps=n)) for name, n in steps.items()}
+
+
 def main_methods(gallery: Sequence[GalleryShape], model: PASR, rival: AlignedModel) -> dict[str, Method]:
     """Tables 1 to 6: both searches, with and without pose inference, and what a library does."""
-    known, whole = Known(model, gallery), GlobalEmbedding(rival, gallery)
-    search, refined = (BySynthesis(known, replace(PoseConfig(), steps=steps)) for steps in (0, PoseConfig.steps))
-    return {
-        "global embedding": whole, "initial search": search, "pose inference": refined,
-        "re-ranked by pose": Reranked(whole, refined),
-    }  # fmt: skip
+    whole, own = GlobalEmbedding(rival, gallery), models_methods(gallery, model, rival)
+    inference = own["pose inference"]
+    assert isinstance(inference, BySynthesis)
+    return {"global embedding": whole, **own, "re-ranked by pose": GlobalThenPose(whole, inference)}
 
 
 def steps_methods(gallery: Sequence[GalleryShape], model: PASR, rival: AlignedModel) -> dict[str, Method]:
@@ -305,7 +334,18 @@ def poses_methods(gallery: Sequence[GalleryShape], model: PASR, rival: AlignedMo
     return {f"{len(grid)} poses": BySynthesis(known, replace(PoseConfig(), grid=grid, steps=0)) for grid in grids}
 
 
-TABLES = {"main": main_methods, "steps": steps_methods, "poses": poses_methods}
+TABLES = {"main": main_methods, "steps": steps_methods, "poses": poses_methods, "models": models_methods}
+
+
+def methods_of(
+    table: str, gallery: Sequence[GalleryShape], models: Mapping[str, PASR], rival: AlignedModel
+) -> dict[str, Method]:
+    """The lines of one of ``TABLES``; those of several models carry their names."""
+    methods = {}
+    for name, model in models.items():
+        for method, own in TABLES[table](gallery, model, rival).items():
+            methods[f"{name}: {method}" if len(models) > 1 else method] = own
+    return methods
 
 
 def evaluate_pasr(
@@ -340,6 +380,10 @@ class PoseLine:
     known_within_30: float  # the same, given the right shape
     known_within_10: float
     known_median: float
+
+    def to_json(self) -> dict[str, Any]:
+        """What there is no number for is null."""
+        return {k: None if isinstance(v, float) and np.isnan(v) else v for k, v in asdict(self).items()}
 
 
 def summary(

@@ -12,15 +12,7 @@ from PIL import Image
 from torch import Tensor
 from torch.nn.functional import normalize
 
-from trivium.evaluation.pasr import (
-    BySynthesis,
-    GalleryShape,
-    Known,
-    PoseQuery,
-    PoseTestConfig,
-    gallery_of,
-    pose_queries,
-)
+from trivium.evaluation.pasr import BySynthesis, GalleryShape, Known, PoseQuery
 from trivium.geometry import Pose
 from trivium.models.framing import Framing, PhotoPose, overlay
 from trivium.models.pasr import PASR, PointFeatures
@@ -34,14 +26,12 @@ RIGHT, WRONG = (40, 160, 70), (200, 200, 200)
 BORDER = 4
 
 
-def draw_pasr(model: PASR, config: PoseTestConfig, folder: Path) -> list[Path]:
+def draw_pasr(model: PASR, gallery: Sequence[GalleryShape], queries: Sequence[PoseQuery], folder: Path) -> list[Path]:
     """``features.png`` and ``found-L0.png`` ... of the queries of an evaluation. Returns the files."""
-    gallery = gallery_of(config)
-    queries = list(pose_queries(gallery, config))
     method = BySynthesis(Known(model, gallery), PoseConfig())
     shown = [gallery[i] for i in sorted({q.index for q in queries})]
     panels = {"features": features_panel(model, shown)}
-    for level in config.levels:
+    for level in dict.fromkeys(q.level for q in queries):
         own = [q for q in queries if q.level == level]
         panels[f"found-{level}"] = retrieval_panel(own, gallery, method)
     folder.mkdir(parents=True, exist_ok=True)

@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 
 TOP_K = 10
 CANDIDATES = 200  # are compared with photos view by view
-RERANKED = 50  # are compared with photos pose by pose
-POSE_SHARE = 0.5  # of the score after that; the rest is that of the search before
 Progress = Callable[[int, int, str], None]  # done, total, path
 
 
@@ -238,7 +236,7 @@ class Library:
             weights: of "text", "images", "shape", "without".
             filter: expressions such as ``"faces<5000"`` (see ``retrieval.filters``).
             names: also searches names, categories and file names for ``text``, and fuses both rankings.
-            rerank: "pose" asks of each of the first ``RERANKED`` which would give the photos, seen from where (PASR): for
+            rerank: "pose" asks of each of the first 50 which would give the photos, seen from where (PASR): for
                 objects that are partly hidden, and to know the pose. What it learns of a model is kept in the library;
                 a model that it sees for the first time takes about a second.
             progress: called while that happens, with done and total.
@@ -317,7 +315,7 @@ class Library:
     ) -> list[Hit]:
         """The first of a global search, ordered by both what they are and how well a pose explains the photos."""
         from trivium.models.framing import overlay
-        from trivium.retrieval.rerank import PoseReranker
+        from trivium.retrieval.rerank import RERANKED, PoseReranker, with_pose
 
         near = self._near(query, max(RERANKED, top_k), where)
         pictures = [load_image(photo) for photo in photos]
@@ -325,7 +323,7 @@ class Library:
             pictures, [i for i, _ in near], progress=progress
         )
         whole = {item.id: score for item, score in near}
-        scores = [POSE_SHARE * r.score + (1 - POSE_SHARE) * whole[r.item.id] for r in ranked]
+        scores = [with_pose(whole[r.item.id], r.score) for r in ranked]
         hits = []
         for i in sorted(range(len(ranked)), key=lambda i: -scores[i])[:top_k]:
             found = ranked[i]

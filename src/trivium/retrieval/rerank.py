@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from trivium.models.aligned import ImageLike
 
 log = logging.getLogger(__name__)
+RERANKED = 50  # shapes that a search compares with photos pose by pose
+POSE_SHARE = 0.5  # of the score after that; the rest is that of the search before
 KEPT = 2000  # shapes, of which the newest stay: about 2 MB each
 
 
@@ -39,6 +41,11 @@ class Reranked:
     item: Item
     score: float
     poses: tuple[PhotoPose, ...]
+
+
+def with_pose(searched: float, posed: float) -> float:
+    """The score of a shape after a re-ranking: of that of the search before, and of how well a pose explains the photos."""
+    return POSE_SHARE * posed + (1 - POSE_SHARE) * searched
 
 
 class PoseReranker:

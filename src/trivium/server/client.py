@@ -76,11 +76,25 @@ class Client:
         """Labels with their scores, best first; the library's categories if none are given."""
         return self._send("/v1/classify", {"labels": list(labels)}, images, shape)  # type: ignore[no-any-return]
 
-    def pose(self, image: str | Path, *, shape: str | Path | None = None, item: str | None = None) -> dict[str, Any]:
-        """From where a photo shows a shape, or an item of the library; angles in degrees."""
+    def pose(
+        self,
+        image: str | Path,
+        *,
+        shape: str | Path | None = None,
+        item: str | None = None,
+        box: Sequence[float] | None = None,
+    ) -> dict[str, Any]:
+        """From where a photo shows a shape, or an item of the library; angles in degrees.
+
+        Args:
+            box: where in the photo: left, top, right, bottom in pixels; all of it if not given.
+        """
         given = [("image", Path(image))] + ([("shape", Path(shape))] if shape is not None else [])
         files = [(field, (path.name, path.read_bytes())) for field, path in given]
-        return self._ask("POST", "/v1/pose", data={"item": item} if item else {}, files=files).json()  # type: ignore[no-any-return]
+        form = {"item": item} if item else {}
+        if box is not None:
+            form["box"] = ",".join(map(str, box))
+        return self._ask("POST", "/v1/pose", data=form, files=files).json()  # type: ignore[no-any-return]
 
     def item(self, id: str) -> dict[str, Any]:
         return self._ask("GET", f"/v1/items/{id}").json()  # type: ignore[no-any-return]

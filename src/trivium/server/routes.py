@@ -210,17 +210,21 @@ async def pose(
     image: Annotated[UploadFile, File(description="A photo of the object.")],
     shape: Shape = None,
     item: Annotated[str | None, Form(description="Instead of a shape: the id of an item of the library.")] = None,
+    box: Annotated[
+        str | None, Form(description="Where in the photo: left,top,right,bottom in pixels. All of it if not given.")
+    ] = None,
 ) -> PoseAnswerOut:
-    from trivium.apps.pose import find_pose
+    from trivium.apps.pose import find_pose, parse_box
 
     picture, file = await image.read(), await _named_bytes(shape)
 
     def find() -> PoseAnswerOut:
+        where = parse_box(box) if box else None
         if (file is None) == (item is None):
             raise QueryError("give the photo's object as a shape or as an item's id, one of them")
         known = engine.shape_of_upload(*file) if file else load_shape(engine.item(item or "").path)
         photo = load_image(picture, limits=engine.config.limits)
-        answer = find_pose(photo, known, model=engine.library.pose_model)
+        answer = find_pose(photo, known, box=where, model=engine.library.pose_model)
         found = PoseOut.of(answer.seen, to_webp(answer.overlay))
         return PoseAnswerOut(**found.model_dump(), doubtful=answer.doubtful)
 

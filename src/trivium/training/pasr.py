@@ -29,7 +29,7 @@ from trivium.training.synthesis import SynthesisConfig, train_synthesis
 from trivium.training.weights import in_int8, write_weights
 
 log = logging.getLogger(__name__)
-TOGETHER = SynthesisConfig(loop=LoopConfig(steps=800, learning_rate=1e-3, log_every=25))
+TOGETHER = SynthesisConfig(loop=LoopConfig(steps=2000, learning_rate=1e-3, log_every=25))
 AGAINST_FROZEN = SynthesisConfig(
     loop=LoopConfig(steps=100, learning_rate=1e-3, weight_decay=0.01, log_every=25),
     fit=1.0, frozen_tower=True, sizes=((1.0, 128),), easy_share=0.0,
@@ -66,16 +66,24 @@ def train_pasr(config: TrainPASRConfig, *, progress: Callable[[int, int], None] 
     objects = training_objects(config.num_procedural, config.collection, seed=config.seed)
     cache = build_cache(objects, config.out / "cache", config.cache, progress=progress)
     tower, points = build_tower(config.model), Pointwise(config.model.points)
-    trained: dict[str, nn.Module] = {"points": points}
     if isinstance(tower, DenseTower):
         tower.image.load_state_dict(load_mini().image.float().state_dict())
         train_synthesis("tower", tower, points, cache, config.out, config.model, config.tower)
-        trained["tower"] = tower
     train_synthesis("points", tower, points, cache, config.out, config.model, config.points)
-    tensors = in_int8(trained) | {"basis": search_basis(points.eval(), cache, config.search_width)}
-    write_weights(config.out, PASR.name, tensors, config.model.to_json())
+    write_pasr(config.out, config.model, tower, points, cache, search_width=config.search_width)
     log.info("wrote %s, fingerprint %s", config.out, load_pasr(config.out).fingerprint)
     return config.out
+
+
+def write_pasr(
+    out: Path, model: PASRConfig, tower: nn.Module, points: Pointwise, cache: RenderCache, *, search_width: int = 24
+) -> None:
+    """What ``load_pasr`` reads; a published tower stays where it is."""
+    trained: dict[str, nn.Module] = {"points": points}
+    if isinstance(tower, DenseTower):
+        trained["tower"] = tower
+    tensors = in_int8(trained) | {"basis": search_basis(points.eval(), cache, search_width)}
+    write_weights(out, PASR.name, tensors, model.to_json())
 
 
 @torch.no_grad()

@@ -30,7 +30,10 @@ from trivium.rendering.splatting import rotations_of, seen_from, splat
 from trivium.training.loop import LoopConfig, Losses, Run, check_contrast, fit, make_fabric, weights_digest
 from trivium.training.losses import inverse, temperature
 
-IN_PLACE = QueryAugmentation(scale=(1.0, 1.0), shift=0.0, turn=0.0, lens=0.0)  # what a pixel shows must stay known
+IN_PLACE = QueryAugmentation(
+    scale=(1.0, 1.0), shift=0.0, turn=0.0, lens=0.0,  # what a pixel shows must stay known
+    clutter_share=0.8, occluder_share=0.5, before_share=0.25,  # and much of the object be hidden
+)  # fmt: skip
 MARGIN = 1.0  # of the cameras of a render cache
 
 
@@ -171,15 +174,14 @@ def drawing_weights(points: Tensor, poses: Tensor, fov: Tensor, raster: Raster) 
         (O, K G G, N) in bfloat16, each row a mean, and which pixels show anything (O, K, G, G).
     """
     (objects, count, _), many, g = points.shape, poses.shape[1], raster.size
-    there = seen_from(points.repeat_interleave(many, 0), poses.flatten(0, 1), fov=fov.flatten(), margin=MARGIN)
-    splats = splat(there, (g, g), radius=raster.radius, per_pixel=raster.per_pixel)
+    seen = seen_from(points.repeat_interleave(many, 0), poses.flatten(0, 1), fov=fov.flatten(), margin=MARGIN)
+    splats = splat(seen, (g, g), radius=raster.radius, per_pixel=raster.per_pixel)
     means = splats.weights / splats.weights.sum(-1, keepdim=True).clamp(min=1e-4)
     rows = torch.zeros(objects, many * g * g, count, dtype=torch.bfloat16, device=points.device)
-    point = splats.indices.clamp(min=0) % count  # where there is none, nothing is added to some point
-    rows.scatter_add_(
-        2, point.view(objects, -1, raster.per_pixel), means.view(objects, -1, raster.per_pixel).bfloat16()
-    )
-    return rows, (splats.indices[..., 0] >= 0).unflatten(0, (objects, many))
+    there = splats.indices >= 0
+    pixel = torch.arange(len(there) * g * g, device=points.device).view(-1, g, g, 1).expand_as(there)[there]
+    rows.view(-1, count)[pixel, splats.indices[there] % count] = means[there].bfloat16()  # no point twice in a pixel
+    return rows, there[..., 0].unflatten(0, (objects, many))
 
 
 def drawings(weights: Tensor, features: Tensor) -> Tensor:

@@ -74,7 +74,8 @@ class SetAbstraction(nn.Module):
     def forward(self, points: Tensor, x: Tensor) -> tuple[Tensor, Tensor]:
         chosen = farthest_points(points, points.shape[1] // self.stride)
         centers = gather(points, chosen)
-        y = self.layers(_around(points, x, centers, self.radius, self.neighbors)).amax(2)
+        around = _around(points, x, centers, self.radius, self.neighbors)
+        y = self.layers(around).max(2).values  # not amax, whose gradient is slower
         return centers, torch.relu(y + self.skip(gather(x, chosen))) if self.residual else y
 
 
@@ -101,7 +102,7 @@ class InvertedResidual(nn.Module):
         self.pointwise = nn.Sequential(_layer(width, wide), _layer(wide, width, act=False))
 
     def forward(self, points: Tensor, x: Tensor) -> tuple[Tensor, Tensor]:
-        y = self.local(_around(points, x, points, self.radius, self.neighbors)).amax(2)
+        y = self.local(_around(points, x, points, self.radius, self.neighbors)).max(2).values
         return points, torch.relu(x + self.pointwise(y))
 
 
