@@ -47,6 +47,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("training", type=Path)
     parser.add_argument("--steps", type=int, default=300, help="of each model")
+    parser.add_argument("--workers", type=int, default=0, help="processes that make pictures; worth it beside a GPU")
     parser.add_argument("--seed", type=int, default=0)
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
@@ -54,7 +55,8 @@ def main() -> None:
     cache, folder = RenderCache.open(arguments.training / "cache"), arguments.training / "ablations"
 
     def short(stage: SynthesisConfig) -> SynthesisConfig:
-        return replace(stage, loop=replace(stage.loop, steps=arguments.steps), seed=arguments.seed)
+        loop = replace(stage.loop, steps=arguments.steps)
+        return replace(stage, loop=loop, seed=arguments.seed, workers=arguments.workers)
 
     whole = load_pasr(arguments.training)
     for name, stages in STAGES.items():

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from trivium.data.render_cache import RenderCache
 from trivium.evaluation.pasr import (
+    SEARCHES,
     BySynthesis,
     GlobalEmbedding,
     Known,
@@ -25,26 +26,26 @@ from trivium.evaluation.pasr import (
 )
 from trivium.models import load_model
 from trivium.models.pasr import PASR_INPUT, load_pasr
-from trivium.models.pose_inference import PoseConfig
-from trivium.training.pose_regressor import train_pose_regressor
+from trivium.training.pose_regressor import REGRESSOR, train_pose_regressor
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("training", type=Path)
     parser.add_argument("--shapes", type=int, default=100)
+    parser.add_argument("--workers", type=int, default=0, help="processes that make pictures; worth it beside a GPU")
     parser.add_argument("--seed", type=int, default=0)
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    regressor = train_pose_regressor(RenderCache.open(arguments.training / "cache"), arguments.training)
+    recipe = replace(REGRESSOR, workers=arguments.workers)
+    regressor = train_pose_regressor(RenderCache.open(arguments.training / "cache"), arguments.training, recipe)
     model = load_pasr()
     config = PoseTestConfig(procedural=arguments.shapes, seed=arguments.seed)
     gallery = gallery_of(config)
     known, whole = Known(model, gallery), GlobalEmbedding(load_model("mini"), gallery)
     methods = {
         "regressor": Regressed(whole, regressor, PASR_INPUT),
-        "initial search": BySynthesis(known, replace(PoseConfig(), steps=0)),
-        "pose inference": BySynthesis(known, PoseConfig()),
+        **{name: BySynthesis(known, config) for name, config in SEARCHES.items()},
     }
     print("method           | level | within 30 | within 10 | median error")
     for line in summary(evaluate_pasr(gallery, list(pose_queries(gallery, config)), methods)):

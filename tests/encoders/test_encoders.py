@@ -301,3 +301,11 @@ def test_a_cloud_must_have_points_enough_and_finite_ones(network, count, value, 
     build, (_, channels) = CASES[network]
     with pytest.raises(ShapeError, match=says):
         seeded(build)(torch.full((1, count, channels), value))
+
+
+@pytest.mark.gpu
+@pytest.mark.parametrize("skip_origin", [False, True])
+def test_the_kernel_chooses_what_numpy_chooses(skip_origin):
+    points = torch.randint(-9, 10, (3, 700, 3), generator=torch.Generator().manual_seed(0)) / 8  # many equally far
+    expected = farthest_points(points, 200, skip_origin=skip_origin)
+    assert torch.equal(farthest_points(points.cuda(), 200, skip_origin=skip_origin).cpu(), expected)

@@ -100,6 +100,14 @@ def test_a_summary_counts_what_it_says():
     assert everything.within_30 == 50 and everything.median == 35
 
 
+def test_groups_have_lines_of_their_own():
+    answers = [answer("L0", 1, 5), replace(answer("L0", 9, 80), group="unseen")]
+    lines = summary(answers, by_group=True)
+    assert [(line.group, line.queries, line.top1) for line in lines] == [
+        ("all", 2, 50), (answers[0].group, 1, 100), ("unseen", 1, 0),
+    ]  # fmt: skip
+
+
 def test_no_pose_is_no_number():
     line = summary([answer("L0", 1, 5, symmetric=True)])[0]
     assert np.isnan([line.within_30, line.median, line.known_median]).all() and line.top1 == 100

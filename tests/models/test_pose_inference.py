@@ -7,6 +7,7 @@ import pytest
 import torch
 from torch.nn.functional import normalize
 
+from trivium.errors import ConfigError
 from trivium.evaluation.literal_pasr import literal_inference
 from trivium.geometry import Pose, PoseGrid
 from trivium.models.pasr import PointFeatures, Raster, alignment, drawn
@@ -78,15 +79,34 @@ def test_shape_and_pose_are_found(library, seed):
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_it_finds_what_the_literal_algorithm_finds(library, seed):
+@pytest.mark.parametrize("config", [CONFIG, replace(CONFIG, starts=1, pyramid=())], ids=["ours", "the paper's"])
+def test_it_finds_what_the_literal_algorithm_finds(library, seed, config):
     shapes, inference, templates = library
-    config = replace(CONFIG, starts=1)
     photo = picture(shapes[seed], Pose(1.0 + seed, 0.2), noise=0.3, seed=seed)
     ours = PoseInference(inference.basis, RASTER, config).infer(photo, shapes, templates)
     literal = literal_inference(photo, shapes, RASTER, config)
     assert [p.index for p in ours[:3]] == [p.index for p in literal[:3]]
+    near = 0.03 if config.pyramid else 0.01
     for a, b in zip(ours[:3], literal[:3], strict=True):
-        assert a.score == pytest.approx(b.score, abs=0.01) and a.searched == pytest.approx(b.searched, abs=1e-4)
+        assert a.score == pytest.approx(b.score, abs=near) and a.searched == pytest.approx(b.searched, abs=1e-4)
+
+
+def test_finer_poses_fit_better_than_those_of_the_grid(library):
+    shapes, inference, _ = library
+    true = Pose(0.6, 0.3, 0.05)
+    photo = picture(shapes[0], true)
+    starts = inference.grid[
+        inference.exact_scores(photo, shapes[:1], np.arange(len(CONFIG.grid))[None])[0].argsort()[-2:].copy()
+    ]
+    finer = inference.finer(photo, shapes[:1], starts[None])
+    assert finer.shape == (1, CONFIG.pyramid[-1], 3)
+    scores = [
+        float(alignment(photo, *drawn(*inference._stacked(shapes[:1]), own[None], RASTER, fov=CONFIG.fov, margin=CONFIG.margin)))
+        for own in (*starts, *finer[0])
+    ]  # fmt: skip
+    assert max(scores[2:]) > max(scores[:2])
+    off = finer[0, 0].numpy() - [true.azimuth, true.elevation, true.roll]
+    assert np.abs(off).max() < 0.1
 
 
 def test_a_closer_look_never_makes_it_worse(library):
@@ -113,7 +133,26 @@ def test_one_point_and_one_shape_are_enough(library):
     assert len(found) == 1 and np.isfinite(found[0].score)
 
 
+@pytest.mark.parametrize("wrong", [{"starts": 5}, {"starts": 0}, {"pyramid": (2, 0)}, {"refined": -1}, {"steps": -1}])
+def test_a_closer_look_that_makes_no_sense_is_refused(wrong):
+    with pytest.raises(ConfigError, match="expected 1 to 'tried' starts"):
+        replace(PoseConfig(), **wrong)
+
+
 def test_templates_are_of_their_grid_and_camera():
     others = (replace(CONFIG, grid=PoseGrid()), replace(CONFIG, fov=0.5), replace(CONFIG, margin=1.3))
     assert len({c.digest for c in (CONFIG, *others)}) == 4
     assert replace(CONFIG, steps=7, starts=1, refined=2).digest == CONFIG.digest
+
+
+@pytest.mark.gpu
+def test_a_gpu_finds_what_the_processor_finds(library):
+    shapes, inference, templates = library
+    photo = picture(shapes[2], Pose(0.5, 0.3), noise=0.1)
+    there = PoseInference(inference.basis.cuda(), RASTER, CONFIG)
+    for a, b in zip(
+        there.infer(photo.cuda(), shapes, templates), inference.infer(photo, shapes, templates), strict=True
+    ):
+        assert a.index == b.index and a.score == pytest.approx(b.score, abs=5e-3)
+    for a, b in zip(there.templates(shapes[0]).values, templates[0].values, strict=True):
+        assert np.abs(a.astype(int) - b).max() <= 2

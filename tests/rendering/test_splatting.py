@@ -88,3 +88,13 @@ def test_a_camera_inside_the_shape_sees_what_is_in_front_of_it_alone():
     seen = seen_from(points, torch.zeros(1, 3), fov=3.0, margin=0.5)  # half a radius away
     splats = splat(seen, (3, 3), radius=0.5, per_pixel=4)
     assert seen.isfinite().all() and sorted(splats.indices.unique().tolist()) == [-1, 1]
+
+
+@pytest.mark.gpu
+def test_the_kernel_finds_what_sorting_finds():
+    generator = torch.Generator().manual_seed(0)
+    points = torch.randint(-20, 21, (3, 700, 3), generator=generator) / 16  # many at the same depth, and on edges
+    on_cpu = splat(points, (6, 8), radius=0.3, per_pixel=5)
+    on_gpu = splat(points.cuda(), (6, 8), radius=0.3, per_pixel=5)
+    assert torch.equal(on_cpu.indices, on_gpu.indices.cpu())
+    torch.testing.assert_close(on_cpu.weights, on_gpu.weights.cpu())

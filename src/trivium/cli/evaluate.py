@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -132,9 +133,11 @@ def pasr(
     group: Annotated[
         list[str] | None, typer.Option(help="Ask for these alone: procedural, unseen or packs. Repeatable.")
     ] = None,
+    by_group: Annotated[bool, typer.Option("--by-group", help="Lines for each group as well.")] = False,
     symmetric: Annotated[
         bool, typer.Option("--symmetric", help="Count the poses of symmetric shapes as well.")
     ] = False,
+    keep: Annotated[Path | None, typer.Option(help="Every answer to every query, as JSON, in this file.")] = None,
     pictures: Annotated[
         Path | None, typer.Option(help="Instead of a table: draw features and finds of some queries into this folder.")
     ] = None,
@@ -180,7 +183,9 @@ def pasr(
             return
         with progress_bar(f"seed {number}") as progress:
             answers += evaluate_pasr(gallery, asked, methods_of(table, gallery, models, rival), progress=progress)
-    lines = summary(answers, poses_of=(lambda _: True) if symmetric else lambda a: not a.symmetric)
+    if keep is not None:
+        keep.write_text(json.dumps([a.to_json() for a in answers]), encoding="utf-8")
+    lines = summary(answers, by_group=by_group, poses_of=(lambda _: True) if symmetric else lambda a: not a.symmetric)
     if as_json:
         show_json([line.to_json() for line in lines])
         return

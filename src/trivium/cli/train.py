@@ -60,6 +60,8 @@ def mini(
 def pasr(
     out: OutFolder,
     collection: Collection = None,
+    steps: Annotated[int | None, typer.Option(min=1, help="Of tower and points together.")] = None,
+    workers: Annotated[int, typer.Option(min=0, help="Processes that make pictures; worth it beside a GPU.")] = 0,
     seed: Seed = None,
     image_tower: Annotated[
         str | None,
@@ -71,7 +73,7 @@ def pasr(
     """Train the model that finds poses. Killed, the same command goes on where it was.
 
     \b
-    trivium train pasr --out training/ --collection models/
+    trivium train pasr --out training/ --collection models/ --workers 14
     trivium train pasr --out dino/ --image-tower dinov2_vits14 --tower-weights dinov2_vits14_pretrain.pth
     """
     import logging
@@ -82,11 +84,15 @@ def pasr(
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     config = TrainPASRConfig(out=out, collection=collection)
+    if steps is not None:
+        config = replace(config, tower=replace(config.tower, loop=replace(config.tower.loop, steps=steps)))
     if (image_tower is None) != (tower_weights is None):
         raise typer.BadParameter("--image-tower and --tower-weights belong together: give both or neither")
     if image_tower is not None:
         model = foundation_config(FoundationTower(name=image_tower, weights=str(tower_weights)), image_size)
         config = replace(config, model=model, points=against_foundation(image_size))
+    stages = {name: replace(getattr(config, name), workers=workers) for name in ("tower", "points")}
+    config = replace(config, **stages)
     if seed is not None:
         parts = {name: replace(getattr(config, name), seed=seed) for name in ("cache", "tower", "points")}
         config = replace(config, seed=seed, **parts)

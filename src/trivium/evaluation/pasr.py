@@ -6,6 +6,7 @@ packs of a collection. Each is photographed from a random pose, with random ligh
 
 from __future__ import annotations
 
+import itertools
 import logging
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -41,6 +42,7 @@ from trivium.training.pose_regressor import PoseRegressor
 log = logging.getLogger(__name__)
 AROUND = 1.15  # times the longer side of a box: how much of a photo a query shows
 GROUPS = ("procedural", "unseen", "packs")
+SEARCHES = {"initial search": PoseConfig(refined=0), "pose inference": PoseConfig()}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,6 +95,10 @@ class Answer:
     category: bool  # whether the first is of the right category
     error: float  # of the pose that the first shape was given
     known: float  # the same, given the right shape
+
+    def to_json(self) -> dict[str, Any]:
+        """What there is no number for is null."""
+        return _plain(asdict(self))
 
 
 def gallery_of(config: PoseTestConfig) -> list[GalleryShape]:
@@ -243,7 +249,7 @@ class GlobalEmbedding(Method):
 
 
 class BySynthesis(Method):
-    """PASR among all shapes; with no steps, its initial search alone."""
+    """PASR among all shapes."""
 
     def __init__(self, known: Known, config: PoseConfig) -> None:
         self.known, self.inference = known, PoseInference(known.model.basis, known.model.config.raster, config)
@@ -309,8 +315,7 @@ def answers_to(query: PoseQuery, gallery: Sequence[GalleryShape], methods: Mappi
 def models_methods(gallery: Sequence[GalleryShape], model: PASR, rival: AlignedModel) -> dict[str, Method]:
     """Tables 9 and 10: what a model with another tower or other stages finds."""
     known = Known(model, gallery)
-    steps = {"initial search": 0, "pose inference": PoseConfig.steps}
-    return {name: BySynthesis(known, replace(PoseConfig(), steps=n)) for name, n in steps.items()}
+    return {name: BySynthesis(known, config) for name, config in SEARCHES.items()}
 
 
 def main_methods(gallery: Sequence[GalleryShape], model: PASR, rival: AlignedModel) -> dict[str, Method]:
@@ -324,14 +329,17 @@ def main_methods(gallery: Sequence[GalleryShape], model: PASR, rival: AlignedMod
 def steps_methods(gallery: Sequence[GalleryShape], model: PASR, rival: AlignedModel) -> dict[str, Method]:
     """Table 7."""
     known = Known(model, gallery)
-    return {f"{n} steps": BySynthesis(known, replace(PoseConfig(), steps=n)) for n in (0, 10, 20, 30, 50)}
+    paper = {f"{n} steps, no pyramid": replace(PoseConfig(), pyramid=(), starts=1, steps=n) for n in (10, 20, 30, 50)}
+    ours = {f"{n} steps": replace(PoseConfig(), steps=n) for n in (0, 10, 50)}
+    configs = {"initial search": SEARCHES["initial search"]} | paper | ours
+    return {name: BySynthesis(known, config) for name, config in configs.items()}
 
 
 def poses_methods(gallery: Sequence[GalleryShape], model: PASR, rival: AlignedModel) -> dict[str, Method]:
     """Table 8: the initial search over more and fewer poses."""
     known = Known(model, gallery)
     grids = [PoseGrid(elevations=e, azimuths=a, rolls=r) for e, a, r in ((2, 6, 2), (3, 9, 3), (4, 12, 4), (6, 18, 6))]
-    return {f"{len(grid)} poses": BySynthesis(known, replace(PoseConfig(), grid=grid, steps=0)) for grid in grids}
+    return {f"{len(grid)} poses": BySynthesis(known, replace(PoseConfig(), grid=grid, refined=0)) for grid in grids}
 
 
 TABLES = {"main": main_methods, "steps": steps_methods, "poses": poses_methods, "models": models_methods}
@@ -370,6 +378,7 @@ class PoseLine:
 
     method: str
     level: str
+    group: str  # of the shapes that were asked for
     queries: int
     top1: float
     top5: float
@@ -383,29 +392,38 @@ class PoseLine:
 
     def to_json(self) -> dict[str, Any]:
         """What there is no number for is null."""
-        return {k: None if isinstance(v, float) and np.isnan(v) else v for k, v in asdict(self).items()}
+        return _plain(asdict(self))
 
 
 def summary(
-    answers: Sequence[Answer], *, poses_of: Callable[[Answer], bool] = lambda a: not a.symmetric
+    answers: Sequence[Answer],
+    *,
+    by_group: bool = False,
+    poses_of: Callable[[Answer], bool] = lambda a: not a.symmetric,
 ) -> list[PoseLine]:
-    """A line for each method and level. Poses are counted where ``poses_of`` says so: of shapes without symmetry."""
+    """A line for each method and level, of all queries, and then of each group. Poses are counted where ``poses_of`` says
+    so: of shapes without symmetry."""
+    groups = ["all", *(dict.fromkeys(a.group for a in answers) if by_group else ())]
+    methods, levels = (dict.fromkeys(getattr(a, name) for a in answers) for name in ("method", "level"))
     lines = []
-    for method in dict.fromkeys(a.method for a in answers):
-        for level in dict.fromkeys(a.level for a in answers):
-            own = [a for a in answers if (a.method, a.level) == (method, level)]
-            if not own:
-                continue
-            turned = [a for a in own if poses_of(a)]
-            errors, alone = (np.array([getattr(a, name) for a in turned]) for name in ("error", "known"))
-            errors, alone = errors[~np.isnan(errors)], alone[~np.isnan(alone)]  # not of methods that know no poses
-            lines.append(PoseLine(
-                method=method, level=level, queries=len(own), top1=_percent(a.rank <= 1 for a in own),
-                top5=_percent(a.rank <= 5 for a in own), category=_percent(a.category for a in own),
-                within_30=_percent(errors <= 30), within_10=_percent(errors <= 10), median=_median(errors),
-                known_within_30=_percent(alone <= 30), known_within_10=_percent(alone <= 10), known_median=_median(alone),
-            ))  # fmt: skip
+    for group, method, level in itertools.product(groups, methods, levels):
+        own = [a for a in answers if (a.method, a.level) == (method, level) and group in ("all", a.group)]
+        if not own:
+            continue
+        turned = [a for a in own if poses_of(a)]
+        errors, alone = (np.array([getattr(a, name) for a in turned]) for name in ("error", "known"))
+        errors, alone = errors[~np.isnan(errors)], alone[~np.isnan(alone)]  # not of methods that know no poses
+        lines.append(PoseLine(
+            method=method, level=level, group=group, queries=len(own), top1=_percent(a.rank <= 1 for a in own),
+            top5=_percent(a.rank <= 5 for a in own), category=_percent(a.category for a in own),
+            within_30=_percent(errors <= 30), within_10=_percent(errors <= 10), median=_median(errors),
+            known_within_30=_percent(alone <= 30), known_within_10=_percent(alone <= 10), known_median=_median(alone),
+        ))  # fmt: skip
     return lines
+
+
+def _plain(values: dict[str, Any]) -> dict[str, Any]:
+    return {k: None if isinstance(v, float) and np.isnan(v) else v for k, v in values.items()}
 
 
 def _percent(holds: Iterable[bool]) -> float:

@@ -66,6 +66,13 @@ class PoseGrid:
         e, a, r = np.meshgrid(elevation, azimuth, roll, indexing="ij")
         return np.radians(np.stack([a, e, r], -1).reshape(-1, 3)).astype(np.float32)
 
+    @property
+    def spacing(self) -> Array:
+        """(3,) radians from one azimuth, elevation and roll to the next; all of the range where there is but one."""
+        ranges = (self.highest - self.lowest, 2 * self.steepest_roll)
+        gaps = [width / max(1, count - 1) for width, count in zip(ranges, (self.elevations, self.rolls), strict=True)]
+        return np.radians(np.array([360.0 / self.azimuths, *gaps], np.float32))
+
     def __len__(self) -> int:
         return self.elevations * self.azimuths * self.rolls
 

@@ -63,7 +63,7 @@ class PASRConfig:
     points: PointwiseConfig = field(default_factory=PointwiseConfig)
     raster: Raster = field(default_factory=Raster)
     input: InputSpec = PASR_INPUT
-    version: str = "v0"
+    version: str = "v1"
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> PASRConfig:
@@ -170,10 +170,18 @@ class PASR:
         self.tower, self.points = tower.eval(), points.eval()
         self.basis = basis  # (D, R) the directions that a search looks at first
 
+    def to(self, device: str | torch.device) -> PASR:
+        """Itself, moved as a network is: "cuda" for a GPU."""
+        self.tower.to(device)
+        self.points.to(device)
+        self.basis = self.basis.to(device)
+        return self
+
     @torch.no_grad()  # not inference mode: a closer look takes gradients of what these maps are compared with
     def map_of(self, pictures: Sequence[ImageLike]) -> Tensor:
         """(B, D, G, G) unit feature maps of square crops of pictures."""
-        return self.tower(picture_tensor([load_image(p) for p in pictures], self.config.input)).float()
+        tensor = picture_tensor([load_image(p) for p in pictures], self.config.input)
+        return self.tower(tensor.to(self.basis.device)).float()
 
     @torch.inference_mode()
     def features_of(self, shape: Shape) -> PointFeatures:
@@ -184,8 +192,8 @@ class PASR:
         if not np.isfinite(shape.bounds).all():
             raise ShapeError(f"'{shape.name}' has coordinates that are NaN or infinite: remove or repair them")
         rows = point_rows(shape, self.config.input)
-        features = self.points(torch.from_numpy(rows)[None])[0].float()
-        return PointFeatures(rows[:, :3].copy(), features.numpy().astype(np.float16))
+        features = self.points(torch.from_numpy(rows)[None].to(self.basis.device))[0]
+        return PointFeatures(rows[:, :3].copy(), features.half().cpu().numpy())
 
 
 def load_pasr(folder: Path = WEIGHTS, name: str = PASR.name) -> PASR:

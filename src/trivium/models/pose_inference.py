@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn.functional import normalize
 
+from trivium.errors import ConfigError
 from trivium.geometry import Pose, PoseGrid
 from trivium.models.pasr import PointFeatures, Raster, alignment, drawn
 
@@ -32,13 +33,20 @@ class PoseConfig:
     grid: PoseGrid = PoseGrid()
     fov: float = Pose.fov  # of the camera that pictures are taken for
     margin: float = Pose.margin
-    refined: int = 10  # shapes that get a closer look
-    starts: int = 2  # poses of each that it begins from
+    rescored: int = 30  # shapes of the search that are drawn exactly
+    tried: int = 4  # poses of each of them
+    refined: int = 10  # shapes that get a closer look; none: the initial search alone
+    starts: int = 4  # poses of each that it begins from, of those that were tried
+    pyramid: tuple[int, ...] = (3, 2, 1)  # poses that are kept at each finer spacing; none: the paper's closer look
     steps: int = 50
     learning_rate: float = 0.01
     weight_decay: float = 0.01
-    rescored: int = 3  # times as many shapes as are refined are drawn exactly
-    tried: int = 4  # poses of each of them
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.starts <= self.tried or min(self.pyramid, default=1) < 1 or min(self.refined, self.steps) < 0:
+            raise ConfigError(
+                f"got {self}: expected 1 to 'tried' starts, pyramids of 1 or more poses, 0 or more shapes and steps"
+            )
 
     @property
     def digest(self) -> str:
@@ -91,26 +99,28 @@ def principal(features: Tensor, width: int) -> Tensor:
 
 
 class PoseInference:
-    """Which of some shapes, seen from where, would give a picture.
+    """Which of some shapes, seen from where, would give a picture. Works where ``basis`` is, on a processor or a GPU.
 
     Args:
         basis: (D, R) the directions that a search looks at first, from ``principal``.
     """
 
     def __init__(self, basis: Tensor, raster: Raster, config: PoseConfig = PoseConfig()) -> None:
-        self.basis, self.raster, self.config = basis, raster, config
-        self.grid = torch.from_numpy(config.grid.angles())
+        self.basis, self.raster, self.config, self.device = basis, raster, config, basis.device
+        self.grid = torch.from_numpy(config.grid.angles()).to(self.device)
+        self.neighbors = torch.cartesian_prod(*[torch.tensor([-1.0, 0.0, 1.0])] * 3).to(self.device)
+        self.chunk = CHUNK if self.device.type == "cpu" else len(self.grid)
 
     def templates(self, shape: PointFeatures) -> Templates:
         """What a search needs of a shape, whatever the picture."""
-        points, features = _stacked([shape])
+        points, features = self._stacked([shape])
         few, values, counts = features @ self.basis, [], []
         with torch.inference_mode():
-            for angles in self.grid.split(CHUNK):
+            for angles in self.grid.split(self.chunk):
                 maps, seen = self._drawn(points, few, angles)
                 values.append((normalize(maps, dim=1).flatten(2) * LEVELS).round().to(torch.int8))
                 counts.append(seen.flatten(1).sum(1).to(torch.int16))
-        return Templates(torch.cat(values).numpy(), torch.cat(counts).numpy())
+        return Templates(torch.cat(values).cpu().numpy(), torch.cat(counts).cpu().numpy())
 
     def infer(self, photo: Tensor, shapes: Sequence[PointFeatures], templates: Sequence[Templates]) -> list[Posed]:
         """All shapes, the best first: the ``refined`` of the search by their final scores, then the others.
@@ -120,13 +130,13 @@ class PoseInference:
         """
         config, searched = self.config, self.search(photo, shapes, templates)
         posed = [Posed(s.index, s.score, config.pose(self.grid[s.poses[0]]), s.score) for s in searched]
-        closer = [
-            (rank, pose) for rank, s in enumerate(searched[: config.refined]) for pose in s.poses[: config.starts]
-        ]
-        if not closer or not config.steps:
+        closer = [shapes[s.index] for s in searched[: config.refined]]
+        if not closer:
             return posed
-        ranks, poses = zip(*closer, strict=True)
-        angles, scores = self.refine(photo, [shapes[posed[r].index] for r in ranks], self.grid[list(poses)])
+        poses = torch.tensor([s.poses[: config.starts] for s in searched[: len(closer)]], device=self.device)
+        starts = self.finer(photo, closer, self.grid[poses])
+        ranks = np.repeat(np.arange(len(closer)), starts.shape[1]).tolist()
+        angles, scores = self.refine(photo, [closer[rank] for rank in ranks], starts.flatten(0, 1))
         for rank, own, score in zip(ranks, torch.from_numpy(angles), scores, strict=True):
             if score > posed[rank].score:
                 posed[rank] = replace(posed[rank], score=float(score), pose=config.pose(own))
@@ -135,11 +145,11 @@ class PoseInference:
     def search(self, photo: Tensor, shapes: Sequence[PointFeatures], templates: Sequence[Templates]) -> list[Searched]:
         """Shapes by their best pose of the grid, the best first.
 
-        The first ``rescored * refined`` are ordered by exact scores, the others follow by nearly exact ones.
+        The first ``rescored`` are ordered by exact scores, the others follow by nearly exact ones.
         """
         coarse = self.coarse_scores(photo[None], templates)[0]
         order = np.argsort(-coarse.max(1), kind="stable")
-        closer, rest = np.split(order, [self.config.rescored * self.config.refined])
+        closer, rest = np.split(order, [self.config.rescored])
         poses = np.argsort(-coarse[closer], axis=1, kind="stable")[:, : self.config.tried]
         found = []
         for i, own, scores in zip(
@@ -156,25 +166,55 @@ class PoseInference:
         Args:
             photos: (B, D, G, G) unit maps.
         """
-        queries = torch.einsum("bdhw,dr->rhwb", photos, self.basis).flatten(0, 2).numpy() / LEVELS
+        queries = torch.einsum("bdhw,dr->rhwb", photos, self.basis).flatten(0, 2) / LEVELS
         scores = []
         for one in templates:
-            sums = one.values.reshape(len(one.values), -1).astype(np.float32) @ queries
-            counts = one.counts[:, None]
-            scores.append(np.where(counts > 0, sums / np.maximum(counts, 1), LOWEST).T)
-        return np.nan_to_num(np.stack(scores, 1).astype(np.float32), nan=LOWEST)
+            values, counts = (torch.from_numpy(x).to(self.device) for x in (one.values, one.counts))
+            mean = values.flatten(1).float() @ queries / counts.clamp(min=1)[:, None]
+            scores.append(torch.where(counts[:, None] > 0, mean, LOWEST).T)
+        return torch.stack(scores, 1).nan_to_num(LOWEST).cpu().numpy()
 
     def exact_scores(
         self, photo: Tensor, shapes: Sequence[PointFeatures], poses: NDArray[np.integer]
     ) -> NDArray[np.float32]:
         """(S, T) alignment of a picture with S shapes, each in T ``poses`` (S, T) of the grid."""
-        scores = np.empty(poses.shape, np.float32)
+        together = 1 if self.device.type == "cpu" else len(shapes)  # so that they fit the cache
+        scores = []
         with torch.inference_mode():
-            for i, shape in enumerate(shapes):
-                points, features = _stacked([shape])
-                angles = self.grid[torch.from_numpy(poses[i]).long()]
-                scores[i] = alignment(photo, *self._drawn(points, features, angles))
-        return np.nan_to_num(scores, nan=LOWEST)
+            for start in range(0, len(shapes), together):
+                own = torch.from_numpy(poses[start : start + together]).long().to(self.device)
+                points, features = self._stacked(shapes[start : start + together])
+                if len(points) > 1:
+                    points, features = (x.repeat_interleave(own.shape[1], 0) for x in (points, features))
+                found = alignment(photo, *self._drawn(points, features, self.grid[own].flatten(0, 1)))
+                scores.append(found.view(own.shape))
+        return torch.cat(scores).nan_to_num(LOWEST).cpu().numpy()
+
+    def finer(self, photo: Tensor, shapes: Sequence[PointFeatures], poses: Tensor) -> Tensor:
+        """Poses between those of the grid: the best among all neighbours at a third of its spacing, then at half of that ...
+
+        What a closer look climbs is narrow, and a pose of the grid may lie beside it. Drawn by the few directions of the
+        search, with every other point.
+
+        Args:
+            poses: (S, T, 3) where to begin, for each of S shapes.
+
+        Returns:
+            (S, B, 3) the best poses of the last level first; what it was given without a pyramid.
+        """
+        step = torch.from_numpy(self.config.grid.spacing).to(self.device) / 3
+        query = torch.einsum("dhw,dr->rhw", photo, self.basis)
+        with torch.inference_mode():
+            for kept in self.config.pyramid:
+                candidates = (poses[:, :, None] + step * self.neighbors).flatten(1, 2)
+                found = []
+                for shape, own in zip(shapes, candidates, strict=True):
+                    points, features = (x[:, ::2] for x in self._stacked([shape]))
+                    few = features @ self.basis
+                    scores = [alignment(query, *self._drawn(points, few, part)) for part in own.split(self.chunk)]
+                    found.append(own[torch.cat(scores).nan_to_num(LOWEST).topk(min(kept, len(own))).indices])
+                poses, step = torch.stack(found), step / 2
+        return poses.clone()
 
     def refine(
         self, photo: Tensor, shapes: Sequence[PointFeatures], starts: Tensor
@@ -189,11 +229,11 @@ class PoseInference:
         Returns:
             Angles (B, 3) and their exact alignment (B,): never worse than the start, and never no numbers.
         """
-        points, features = _stacked(shapes)
+        points, features = self._stacked(shapes)
         few, query = features @ self.basis, torch.einsum("dhw,dr->rhw", photo, self.basis)
         angles = starts.clone().requires_grad_()
         optimizer = torch.optim.AdamW([angles], lr=self.config.learning_rate, weight_decay=self.config.weight_decay)
-        best, score = starts.clone(), torch.full((len(starts),), -torch.inf)
+        best, score = starts.clone(), torch.full((len(starts),), -torch.inf, device=self.device)
         for _ in range(self.config.steps):
             found = alignment(query, *self._drawn(points, few, angles))
             better = found.detach() > score  # false for NaN
@@ -207,15 +247,13 @@ class PoseInference:
             candidates = torch.stack([starts, best, last])
             exact = torch.stack([alignment(photo, *self._drawn(points, features, own)) for own in candidates])
             score, which = exact.nan_to_num(LOWEST).max(0)
-            return candidates[which, torch.arange(len(starts))].numpy(), score.numpy()
+            kept = candidates[which, torch.arange(len(starts), device=self.device)]
+            return kept.cpu().numpy(), score.cpu().numpy()
 
     def _drawn(self, points: Tensor, features: Tensor, angles: Tensor) -> tuple[Tensor, Tensor]:
         return drawn(points, features, angles, self.raster, fov=self.config.fov, margin=self.config.margin)
 
-
-def _stacked(shapes: Sequence[PointFeatures]) -> tuple[Tensor, Tensor]:
-    """(B, N, 3) and (B, N, D)."""
-    return (
-        torch.from_numpy(np.stack([s.points for s in shapes])),
-        torch.from_numpy(np.stack([s.features for s in shapes]).astype(np.float32)),
-    )
+    def _stacked(self, shapes: Sequence[PointFeatures]) -> tuple[Tensor, Tensor]:
+        """(B, N, 3) and (B, N, D)."""
+        points, features = (np.stack([getattr(s, name) for s in shapes]) for name in ("points", "features"))
+        return torch.from_numpy(points).to(self.device), torch.from_numpy(features).to(self.device).float()

@@ -72,24 +72,12 @@ def splat(points: Tensor, size: tuple[int, int], *, radius: float, per_pixel: in
     """
     if points.dim() != 3 or points.shape[2] != 3:
         raise ShapeError(f"points are {tuple(points.shape)}, expected (B, N, 3)")
-    b, n, _ = points.shape
-    height, width = size
     flat = points.reshape(-1, 3)
+    x, y = _centers(size, points)
     with torch.no_grad():
-        by_depth = torch.sort(points[..., 2], stable=True).indices
-        by_depth = (by_depth + n * torch.arange(b, device=points.device)[:, None]).flatten()
-        pixel, seen = _pairs(flat[by_depth], n, size, radius)
-        pixel, order = torch.sort(pixel, stable=True)  # by pixel, then z, then index
-        point = by_depth[seen[order]]
-        found = torch.bincount(pixel, minlength=b * height * width)
-        place = torch.arange(len(pixel), device=pixel.device) - (found.cumsum(0) - found)[pixel]
-        kept = place < per_pixel
-        indices = torch.full((b * height * width, per_pixel), -1, dtype=torch.long, device=points.device)
-        indices[pixel[kept].long(), place[kept]] = point[kept]
-        indices = indices.view(b, height, width, per_pixel)
+        indices = _nearest(points, size, radius, per_pixel)
     there = indices >= 0
     chosen = flat[indices.clamp(min=0)]
-    x, y = _centers(size, points)
     squared = (chosen[..., 0] - x[:, None]) ** 2 + (chosen[..., 1] - y[:, None, None]) ** 2
     none = torch.full_like(squared, -1)
     return Splats(
@@ -98,6 +86,27 @@ def splat(points: Tensor, size: tuple[int, int], *, radius: float, per_pixel: in
         torch.where(there, squared, none),
         torch.where(there, 1 - squared / radius**2, torch.zeros_like(squared)),
     )
+
+
+def _nearest(points: Tensor, size: tuple[int, int], radius: float, per_pixel: int) -> Tensor:
+    """``Splats.indices``: in one kernel on a GPU, else by sorting those pairs of point and pixel that see each other."""
+    (b, n, _), (height, width) = points.shape, size
+    if points.is_cuda:
+        from trivium.rendering.splatting_on_gpu import LARGEST, nearest_of_pixels
+
+        if n <= LARGEST:
+            return nearest_of_pixels(points, *_centers(size, points), radius=radius, per_pixel=per_pixel)
+    by_depth = torch.sort(points[..., 2], stable=True).indices
+    by_depth = (by_depth + n * torch.arange(b, device=points.device)[:, None]).flatten()
+    pixel, seen = _pairs(points.reshape(-1, 3)[by_depth], n, size, radius)
+    pixel, order = torch.sort(pixel, stable=True)  # by pixel, then z, then index
+    point = by_depth[seen[order]]
+    found = torch.bincount(pixel, minlength=b * height * width)
+    place = torch.arange(len(pixel), device=pixel.device) - (found.cumsum(0) - found)[pixel]
+    kept = place < per_pixel
+    indices = torch.full((b * height * width, per_pixel), -1, dtype=torch.long, device=points.device)
+    indices[pixel[kept].long(), place[kept]] = point[kept]
+    return indices.view(b, height, width, per_pixel)
 
 
 def norm_weighted(splats: Splats, features: Tensor) -> Tensor:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 RERANKED = 50  # shapes that a search compares with photos pose by pose
-POSE_SHARE = 0.5  # of the score after that; the rest is that of the search before
+POSE_SHARE = 0.8  # of the score after that; the rest is that of the search before
 KEPT = 2000  # shapes, of which the newest stay: about 2 MB each
 
 

@@ -29,9 +29,9 @@ from trivium.training.synthesis import SynthesisConfig, train_synthesis
 from trivium.training.weights import in_int8, write_weights
 
 log = logging.getLogger(__name__)
-TOGETHER = SynthesisConfig(loop=LoopConfig(steps=2000, learning_rate=1e-3, log_every=25))
+TOGETHER = SynthesisConfig(loop=LoopConfig(steps=3200, learning_rate=1e-3, log_every=50, save_every=200))
 AGAINST_FROZEN = SynthesisConfig(
-    loop=LoopConfig(steps=100, learning_rate=1e-3, weight_decay=0.01, log_every=25),
+    loop=LoopConfig(steps=200, learning_rate=1e-3, weight_decay=0.01, log_every=50),
     fit=1.0, frozen_tower=True, sizes=((1.0, 128),), easy_share=0.0,
 )  # fmt: skip
 

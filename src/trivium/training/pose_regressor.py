@@ -6,7 +6,7 @@ numbers (Zhou et al. 2019); of all turns that leave the shape as it is, the near
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from trivium.encoders.images import ViT, ViTConfig
 from trivium.geometry.symmetry import Symmetry
 from trivium.models.mini import load_mini
 from trivium.rendering.splatting import rotations_of
+from trivium.training.ahead import Ahead
 from trivium.training.image_text import standardized
 from trivium.training.loop import LoopConfig, Losses, Run, fit, make_fabric
 from trivium.training.synthesis import Batch, Batches, SynthesisConfig
@@ -54,10 +55,11 @@ def train_pose_regressor(cache: RenderCache, out: Path, config: SynthesisConfig 
     torch.manual_seed(config.seed)
     model = PoseRegressor()
     model.stem.load_state_dict(load_mini().image.float().stem.state_dict())
-    fabric, draw = make_fabric(out), Batches(cache, config)
+    fabric, batches = make_fabric(out), Batches(cache, config)
+    draw = Ahead(batches, config.loop.steps * config.loop.accumulate, config.workers)
 
     def symmetric(number: int) -> tuple[Batch, list[Symmetry]]:
-        rows = (cache.objects[i] for i in draw.chosen(number))
+        rows = (cache.objects[i] for i in batches.chosen(number))
         return draw(number).to(fabric.device), [Symmetry(*row["symmetry"]) for row in rows]
 
     def loss(module: Any, given: tuple[Batch, list[Symmetry]]) -> Losses:
@@ -71,7 +73,10 @@ def train_pose_regressor(cache: RenderCache, out: Path, config: SynthesisConfig 
         cosines = torch.cat(off).clamp(-1, 1)
         return {"loss": 1 - cosines.mean(), "median": cosines.detach().acos().rad2deg().median()}
 
-    identity = asdict(config) | {"objects trained on": digest(cache.objects), "model": repr(ViTConfig())}
+    identity = asdict(replace(config, workers=0)) | {
+        "objects trained on": digest(cache.objects),
+        "model": repr(ViTConfig()),
+    }
     run = Run(out, "regressor", config.loop, identity, config.objects * config.views)
     fit(fabric, model, run, batch=symmetric, loss=loss)
-    return model.eval()
+    return model.cpu().eval()

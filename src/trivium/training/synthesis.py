@@ -27,6 +27,7 @@ from trivium.geometry.symmetry import Symmetry
 from trivium.models.pasr import PASRConfig, Raster
 from trivium.models.preprocess import InputSpec
 from trivium.rendering.splatting import rotations_of, seen_from, splat
+from trivium.training.ahead import Ahead
 from trivium.training.loop import LoopConfig, Losses, Run, check_contrast, fit, make_fabric, weights_digest
 from trivium.training.losses import inverse, temperature
 
@@ -47,7 +48,7 @@ class SynthesisConfig:
     frozen_tower: bool = False
     sizes: tuple[tuple[float, int], ...] = ((0.7, 96), (1.0, 128))  # until this share of the steps: pixels
     easy_share: float = 0.25  # of the steps, in which the pictures become as careless as ``augmentation`` says
-    objects: int = 16  # a batch
+    objects: int = 32  # a batch
     views: int = 5  # pictures of each
     num_points: int = 1024
     near: int = 2  # rival poses around that of each picture
@@ -58,6 +59,7 @@ class SynthesisConfig:
     guessed_share: float = 0.2  # clouds whose normals are estimated
     color_fill: float = 0.6
     augmentation: QueryAugmentation = IN_PLACE
+    workers: int = 0  # processes that make batches; as many as there are cores beside a GPU
     seed: int = 0
 
     def __post_init__(self) -> None:
@@ -119,8 +121,8 @@ def train_synthesis(
         ConfigError: that checkpoint is of another configuration, other objects or other first weights.
     """
     fabric = make_fabric(out)
-    draw = Batches(cache, config)
-    identity = asdict(config) | {
+    draw = Ahead(Batches(cache, config), config.loop.steps * config.loop.accumulate, config.workers)
+    identity = asdict(replace(config, workers=0)) | {
         "objects trained on": digest(cache.objects), "model": model.to_json(),
         "first weights": weights_digest(nn.ModuleList([tower, points])),
     }  # fmt: skip
@@ -132,6 +134,7 @@ def train_synthesis(
     run = Run(out, name, config.loop, identity, config.objects * config.views)
     trained = Synthesis(tower, points, model.input, frozen_tower=config.frozen_tower)
     fit(fabric, trained, run, batch=lambda number: draw(number).to(fabric.device), loss=loss)
+    trained.cpu()  # what comes next is written, or looked at, wherever it was trained
 
 
 def synthesis_losses(

@@ -32,6 +32,11 @@ def farthest_points(points: Tensor, count: int, *, skip_origin: bool = False) ->
             allowed = (cloud**2).sum(1) > ORIGIN_RADIUS2 if skip_origin else None
             rows.append(farthest_point_sampling(cloud, count, allowed=allowed))
         return torch.from_numpy(np.stack(rows))
+    if points.is_cuda:
+        from trivium.encoders.points.farthest_on_gpu import LARGEST, farthest_of_clouds
+
+        if points.shape[1] <= LARGEST:
+            return farthest_of_clouds(points, count, nothing_within=ORIGIN_RADIUS2 if skip_origin else -1.0)
     return farthest_loop(points, count, skip_origin=skip_origin)
 
 
