@@ -45,3 +45,8 @@ def mean_average_precision(scores: Scores, relevant: NDArray[np.bool_]) -> float
 def top_k_accuracy(scores: Scores, labels: Sequence[int] | NDArray[np.integer], k: int) -> float:
     """Share of rows whose label is among their ``k`` best columns."""
     return recall_at(ranks(scores, np.asarray(labels)), k)
+
+
+def share_within(errors: NDArray[np.floating], bound: float) -> float:
+    """Share of errors that are at most ``bound``: PCK, accuracy of poses. NaN is within nothing."""
+    return float((errors <= bound).mean())

@@ -191,3 +191,39 @@ def pasr(
         return
     rows = [list(asdict(line).values()) for line in lines]
     show_table(list(asdict(lines[0])), [[f"{v:.1f}" if isinstance(v, float) else v for v in row] for row in rows])
+
+
+@evaluate.command()
+def tango(
+    collection: Annotated[
+        Path | None,
+        typer.Option(help="A folder of models with a manifest.csv: its validation packs are asked for too."),
+    ] = None,
+    seed: Annotated[list[int] | None, typer.Option(help="Of shapes, poses, scenes and pixels. Repeatable.")] = None,
+    shapes: Annotated[int, typer.Option(min=2, help="Procedural shapes.")] = 300,
+    queries: Annotated[int | None, typer.Option(min=1, help="Pictures; one of each shape if not given.")] = None,
+    pixels: Annotated[int, typer.Option(min=1, help="Of each picture.")] = 32,
+    as_json: AsJson = False,
+) -> None:
+    """Which point of a model is a pixel, of the model itself and of another of its category: PCK, in diameters.
+
+    \b
+    trivium evaluate tango --collection models/ --seed 0 --seed 1 --seed 2 --queries 60
+    """
+    from trivium.evaluation.correspondence import evaluate_pixels, matchers_of, pixel_queries, pixel_summary
+    from trivium.evaluation.pasr import PoseTestConfig, gallery_of
+    from trivium.models.pasr import load_pasr
+
+    errors, matchers = [], matchers_of(load_pasr())
+    for number in seed or [0]:
+        config = PoseTestConfig(
+            collection=collection, procedural=shapes, queries=queries, levels=("L0",), seed=number
+        )  # fmt: skip
+        asked = list(pixel_queries(gallery_of(config), config, pixels=pixels))
+        with progress_bar(f"seed {number}") as progress:
+            errors += evaluate_pixels(asked, matchers, progress=progress)
+    lines = [asdict(line) for line in pixel_summary(errors)]
+    if as_json:
+        show_json(lines)
+        return
+    show_table(list(lines[0]), [[f"{v:.1f}" if isinstance(v, float) else v for v in line.values()] for line in lines])

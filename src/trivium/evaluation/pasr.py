@@ -112,16 +112,17 @@ def gallery_of(config: PoseTestConfig) -> list[GalleryShape]:
     shapes = []
     for name, number, group in made:
         seed = BENCHMARK_SEED + 1000 * (config.seed + 1) + number
-        shapes.append(_gallery_shape(f"{name}-{seed}", name, group, procedural.generate(name, seed=seed).mesh))
+        shapes.append(gallery_shape(f"{name}-{seed}", name, group, procedural.generate(name, seed=seed).mesh))
     for thing in real_objects(config.collection, validation=True) if config.collection else ():
         try:
-            shapes.append(_gallery_shape(thing.key, thing.category, "packs", thing.load()))
+            shapes.append(gallery_shape(thing.key, thing.category, "packs", thing.load()))
         except TriviumError as error:
             log.warning("left out: %s: %s", thing.key, error)
     return shapes
 
 
-def _gallery_shape(key: str, category: str, group: str, mesh: Mesh) -> GalleryShape:
+def gallery_shape(key: str, category: str, group: str, mesh: Mesh) -> GalleryShape:
+    """A mesh, brought into the unit ball, and its symmetry."""
     mesh = mesh.transformed(unit_sphere(mesh))
     cloud = sample_surface(mesh, 3000, rng=np.random.default_rng(0))
     return GalleryShape(key, category, group, mesh, symmetry_of(cloud))
@@ -152,7 +153,7 @@ def photo_gallery(photos: Sequence[PosedPhoto]) -> list[GalleryShape]:
     shapes = []
     for photo in {p.model: p for p in photos}.values():
         try:
-            shapes.append(_gallery_shape(str(photo.model), photo.category, "photos", photo.load()))
+            shapes.append(gallery_shape(str(photo.model), photo.category, "photos", photo.load()))
         except TriviumError as error:
             log.warning("left out: %s: %s", photo.model, error)
     return shapes
