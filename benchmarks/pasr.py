@@ -66,6 +66,7 @@ def main() -> None:
         f"{len(rows)} queries among {len(gallery)} shapes x {len(PoseConfig().grid)} poses, "
         f"{arguments.device if arguments.device != 'cpu' else f'{arguments.threads} threads'}"
     )
+    print("closer look: " + ("the paper's" if arguments.paper else f"{closer.starts} starts, pyramid {closer.pyramid}"))
     print(f"same first: {100 * same1.mean():.0f} %; same first ten: {100 * same10.mean():.0f} %")
     for name, quick, literal_time in (
         ("search", search, slow_search), ("refinement", whole - search, slow_refinement),

@@ -53,6 +53,7 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(2)
     cache, folder = RenderCache.open(arguments.training / "cache"), arguments.training / "ablations"
+    folder = folder / f"{arguments.steps}-steps-seed-{arguments.seed}"
 
     def short(stage: SynthesisConfig) -> SynthesisConfig:
         loop = replace(stage.loop, steps=arguments.steps)

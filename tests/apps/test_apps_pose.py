@@ -23,7 +23,7 @@ def test_the_pose_of_a_rendering_is_found(name, azimuth, tmp_path):
     answer = find_pose(photo_of(mesh, true), tmp_path / "model.glb")
     rotations = [p.camera(2).cam_from_world[0, :3, :3] for p in (answer.seen.pose, true)]
     assert np.degrees(rotation_error(*rotations)) < 25
-    assert not answer.doubtful and answer.overlay.shape == (320, 320, 3)
+    assert not answer.seen.doubtful and answer.overlay.shape == (320, 320, 3)
 
 
 def test_a_photo_without_the_object_is_doubtful():
@@ -32,7 +32,7 @@ def test_a_photo_without_the_object_is_doubtful():
         np.full((90, 120, 3), 200, np.uint8),
         np.random.default_rng(0).integers(0, 256, (90, 120, 3), np.uint8),
     ):
-        assert find_pose(nothing, mesh).doubtful
+        assert find_pose(nothing, mesh).seen.doubtful
 
 
 def test_a_pose_is_never_nan():

@@ -4,17 +4,22 @@ import os
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import ClassVar
 
 import pytest
 
 import trivium.evaluation
+import trivium.evaluation.pasr
+import trivium.training.pasr
 from trivium.apps import demo_files
 from trivium.evaluation import Report
 from trivium.evaluation.collection import Row, TextRow
+from trivium.evaluation.pasr import Answer
 from trivium.models import MODELS
 from trivium.procedural import CATEGORIES
+from trivium.training.pasr import TrainPASRConfig
 
 
 def test_demo_prints_a_table_and_where_the_page_is(run, tmp_path, monkeypatch):
@@ -171,3 +176,64 @@ def test_evaluate_prints_tables_or_json(run, evaluated, tmp_path):
         "1": 50.0,
         "5": 100.0,
     }
+
+
+@pytest.fixture
+def trained(monkeypatch):
+    """The configurations that 'trivium train pasr' would train with."""
+    asked = []
+
+    def train(config, *, progress=None):
+        asked.append(config)
+        return config.out
+
+    monkeypatch.setattr(trivium.training.pasr, "train_pasr", train)
+    return asked
+
+
+def test_train_pasr_passes_options_and_restates_no_default(run, trained, tmp_path):
+    assert run("train", "pasr", "--out", tmp_path).exit_code == 0
+    assert trained[0] == TrainPASRConfig(out=tmp_path)
+    run("train", "pasr", "--out", tmp_path, "--steps", 7, "--workers", 3, "--seed", 5)
+    config = trained[1]
+    assert (config.tower.loop.steps, config.tower.workers, config.points.workers) == (7, 3, 3)
+    assert config.seed == config.cache.seed == config.tower.seed == config.points.seed == 5
+
+
+def test_train_pasr_with_a_published_tower(run, trained, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    tower = ("--image-tower", "dinov2_vits14", "--tower-weights", "dinov2.pth")
+    assert run("train", "pasr", "--out", tmp_path, *tower, "--steps", 7).exit_code == 0
+    config = trained[0]
+    assert config.points.loop.steps == 7 and config.points.contrast == 0
+    assert config.model.foundation.weights == str(tmp_path / "dinov2.pth")  # wherever it is used from later
+    elsewhere = replace(config.model, foundation=replace(config.model.foundation, weights="/other/dinov2.pth"))
+    assert elsewhere != config.model and elsewhere.placeless == config.model.placeless
+    assert run("train", "pasr", "--out", tmp_path, *tower[:2]).exit_code == 2
+    assert run("train", "pasr", "--out", tmp_path, "--image-size", 448).exit_code == 2
+    assert len(trained) == 1
+
+
+def test_evaluate_pasr_tells_groups_and_keeps_answers(run, monkeypatch, tmp_path):
+    answer = Answer(
+        method="m", level="L0", group="unseen", symmetric=False, rank=1, category=True, error=3.0, known=float("nan")
+    )
+    given = []
+
+    def scenes(config, photos=None):
+        given.append(config)
+        return [], []
+
+    monkeypatch.setattr(trivium.evaluation.pasr, "scenes_of", scenes)
+    monkeypatch.setattr(trivium.evaluation.pasr, "methods_of", lambda *_: {})
+    monkeypatch.setattr(trivium.evaluation.pasr, "evaluate_pasr", lambda *_, **__: [answer])
+    kept = tmp_path / "answers.json"
+    done = run(
+        "evaluate", "pasr", "--seed", 3, "--seed", 4, "--level", "L0", "--group", "unseen", "--by-group", "--keep", kept
+    )
+    assert done.exit_code == 0, done.output
+    assert [c.seed for c in given] == [3, 4] and given[0].levels == ("L0",) and given[0].groups == ("unseen",)
+    lines = [line.split("\t") for line in done.stdout.splitlines()]
+    assert [line[:5] for line in lines[1:]] == [["m", "L0", "all", "2", "100.0"], ["m", "L0", "unseen", "2", "100.0"]]
+    assert [a["known"] for a in json.loads(kept.read_text())] == [None, None]
+    assert run("evaluate", "pasr", "--keep", tmp_path / "no" / "a.json").exit_code == 2 and len(given) == 2

@@ -129,6 +129,20 @@ def test_a_ranking_by_pose_tells_from_where(run, library, posing, photo):
     assert 0 <= hit["poses"][0]["azimuth"] < 360 and "overlays" not in hit
 
 
+def test_photos_that_no_model_fits_are_said_to_be_so(run, library, posing, photo, monkeypatch):
+    said = "no model fits the photos in any pose"
+    monkeypatch.setattr(trivium.models.framing, "DOUBTFUL", 1.1)
+    assert said in run("search", photo, "-l", library, "--rerank", "pose").stderr
+    monkeypatch.setattr(trivium.models.framing, "DOUBTFUL", -1.1)
+    assert said not in run("search", photo, "-l", library, "--rerank", "pose").stderr
+    assert said not in run("search", photo, "-l", library).stderr
+
+
+def test_an_overlay_that_is_no_picture_is_refused_before_anything_is_done(run, tmp_path):
+    done = run("pose", tmp_path / "none.jpg", tmp_path / "none.glb", "--overlay", tmp_path / "check")
+    assert done.exit_code == 2 and "check.png" in done.stderr
+
+
 def test_a_pose_is_told_and_drawn(run, library, posing, photo, tmp_path):
     model = json.loads(run("search", photo, "-l", library, "--json").stdout)["hits"][0]["path"]
     done = run("pose", photo, model, "--overlay", tmp_path / "over.png", "--json")

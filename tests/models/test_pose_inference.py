@@ -133,7 +133,18 @@ def test_one_point_and_one_shape_are_enough(library):
     assert len(found) == 1 and np.isfinite(found[0].score)
 
 
-@pytest.mark.parametrize("wrong", [{"starts": 5}, {"starts": 0}, {"pyramid": (2, 0)}, {"refined": -1}, {"steps": -1}])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"starts": 5},
+        {"starts": 0},
+        {"pyramid": (2, 0)},
+        {"refined": -1},
+        {"steps": -1},
+        {"refined": 31},
+        {"rescored": 0, "refined": 0},
+    ],
+)
 def test_a_closer_look_that_makes_no_sense_is_refused(wrong):
     with pytest.raises(ConfigError, match="expected 1 to 'tried' starts"):
         replace(PoseConfig(), **wrong)

@@ -1,6 +1,7 @@
 """Re-ranking with a tiny untrained model: what is promised here is what is kept, not the ranking."""
 
 import logging
+import os
 from pathlib import Path
 
 import numpy as np
@@ -37,20 +38,23 @@ def test_every_item_gets_a_score_and_a_pose_for_each_photo(library, tmp_path):
     assert all(len(r.poses) == 2 and -1 <= r.score <= 1 for r in ranked)
 
 
-def test_a_shape_is_read_once(library, tmp_path):
+def test_a_shape_is_read_once(library, tmp_path, monkeypatch):
     reranker, items = PoseReranker(tmp_path / "pose", tiny_pasr(), CONFIG), library.items()
     first = reranker.rank([PHOTO], items)
-    for item in items:
-        Path(item.path).unlink()
+    monkeypatch.setattr(rerank, "load_shape", lambda *_: pytest.fail("read twice"))
+    Path(items[0].path).touch()  # another time, the same bytes
     again = reranker.rank([PHOTO], items)
     assert [(r.item.id, r.score, r.poses) for r in again] == [(r.item.id, r.score, r.poses) for r in first]
 
 
-def test_what_is_gone_comes_last_and_has_no_pose(library, tmp_path, caplog):
-    items = library.items()
+@pytest.mark.parametrize("known_before", [False, True])
+def test_what_is_gone_comes_last_and_has_no_pose(library, tmp_path, caplog, known_before):
+    items, reranker = library.items(), PoseReranker(tmp_path / "pose", tiny_pasr(), CONFIG)
+    if known_before:
+        reranker.rank([PHOTO], items)
     Path(items[1].path).unlink()
     with caplog.at_level(logging.WARNING):
-        ranked = PoseReranker(tmp_path / "pose", tiny_pasr(), CONFIG).rank([PHOTO], items)
+        ranked = reranker.rank([PHOTO], items)
     assert (ranked[-1].item, ranked[-1].score, ranked[-1].poses) == (items[1], LOWEST, ())
     assert items[1].path in caplog.text
 
@@ -64,7 +68,7 @@ def test_nothing_left_to_compare_is_an_answer_too(library, tmp_path):
     assert PoseReranker(tmp_path / "pose", tiny_pasr(), CONFIG).rank([PHOTO], []) == []
 
 
-@pytest.mark.parametrize("damage", [b"", b"nonsense", None])
+@pytest.mark.parametrize("damage", [b"", b"nonsense", b"PK\x03\x04\xff\xff\x01\x00", None])
 def test_what_is_damaged_is_made_anew(library, tmp_path, damage):
     reranker, items = PoseReranker(tmp_path / "pose", tiny_pasr(), CONFIG), library.items()
     first = reranker.rank([PHOTO], items)
@@ -85,21 +89,39 @@ def test_another_model_or_other_poses_use_nothing_of_it(library, tmp_path):
 
 
 def test_a_folder_that_may_not_be_written_is_searched_all_the_same(library, tmp_path, monkeypatch, caplog):
-    monkeypatch.setattr(Path, "replace", lambda *_: (_ for _ in ()).throw(OSError("read-only file system")))
+    refuse = lambda *_, **__: (_ for _ in ()).throw(OSError("read-only file system"))  # noqa: E731
+    monkeypatch.setattr(Path, "replace", refuse)
     with caplog.at_level(logging.WARNING):
         ranked = PoseReranker(tmp_path / "pose", tiny_pasr(), CONFIG).rank([PHOTO], library.items())
     assert len(ranked) == 3 and "read-only file system" in caplog.text
     assert not list((tmp_path / "pose").rglob("*.part"))
+    monkeypatch.setattr(Path, "unlink", refuse)
+    assert len(PoseReranker(tmp_path / "pose", tiny_pasr(), CONFIG).rank([PHOTO], library.items())) == 3
 
 
-def test_a_file_that_has_changed_since_is_compared_as_it_is_and_kept_under_no_name(library, tmp_path):
+def test_what_killed_processes_left_is_removed_after_a_while(library, tmp_path):
+    reranker = PoseReranker(tmp_path / "pose", tiny_pasr(), CONFIG)
+    reranker.folder.mkdir(parents=True)
+    old, new = reranker.folder / "a.1.part", reranker.folder / "b.2.part"
+    for file in (old, new):
+        file.write_bytes(b"half")
+    os.utime(old, (1, 1))
+    reranker.rank([PHOTO], library.items())
+    assert not old.exists() and new.exists()
+
+
+@pytest.mark.parametrize("known_before", [False, True])
+def test_a_file_that_has_changed_since_is_compared_as_it_is_and_kept_under_no_name(library, tmp_path, known_before):
     """Its hash is that of what was indexed: what is kept under it would be taken for the file of before."""
     reranker, items = PoseReranker(tmp_path / "pose", tiny_pasr(), CONFIG), library.items()
+    before = {r.item.id: r.score for r in reranker.rank([PHOTO], items)} if known_before else {}
     changed = items[0]
     save_glb(generate("guitar", seed=5).mesh, Path(changed.path))
-    assert len(reranker.rank([PHOTO], items)) == 3
-    kept = {file.stem for file in reranker.folder.glob("*.npz")}
-    assert kept == {item.sha256 for item in items} - {changed.sha256}
+    now = {r.item.id: r.score for r in reranker.rank([PHOTO], items)}
+    assert len(now) == 3 and now[changed.id] != before.get(changed.id)
+    if not known_before:
+        kept = {file.stem for file in reranker.folder.glob("*.npz")}
+        assert kept == {item.sha256 for item in items} - {changed.sha256}
 
 
 @pytest.fixture
@@ -119,7 +141,10 @@ def test_a_search_that_is_ranked_by_pose_tells_poses_and_shows_them(posing):
     assert "poses" not in posing.search(images=PHOTO)[0].to_json()
 
 
-def test_a_model_whose_file_is_gone_is_found_without_a_pose(posing):
+@pytest.mark.parametrize("known_before", [False, True])
+def test_a_model_whose_file_is_gone_is_found_without_a_pose(posing, known_before):
+    if known_before:
+        posing.search(images=PHOTO, rerank="pose")
     for item in posing.items():
         Path(item.path).unlink()
     hits = posing.search(images=PHOTO, rerank="pose")

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from trivium.models.framing import Box, PhotoPose
     from trivium.models.pasr import PASR
 
-DOUBTFUL = 0.3  # a score below it: most photos of the model score more, and most of other things less
-
 
 @dataclass(frozen=True, eq=False)
 class PoseAnswer:
@@ -27,11 +25,6 @@ class PoseAnswer:
 
     seen: PhotoPose
     overlay: NDArray[np.uint8]
-
-    @property
-    def doubtful(self) -> bool:
-        """Whether the photo fits the shape no better than photos of other things do."""
-        return self.seen.score < DOUBTFUL
 
 
 def find_pose(

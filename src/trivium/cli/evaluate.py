@@ -166,6 +166,8 @@ def pasr(
 
     if table not in TABLES:
         raise typer.BadParameter(f"no table '{table}'; there are: {', '.join(TABLES)}")
+    if keep is not None and not keep.absolute().parent.is_dir():
+        raise typer.BadParameter(f"got --keep {keep}, but there is no folder {keep.absolute().parent}")
     if pictures is not None:
         queries = queries or 8
     config = PoseTestConfig(
@@ -183,8 +185,8 @@ def pasr(
             return
         with progress_bar(f"seed {number}") as progress:
             answers += evaluate_pasr(gallery, asked, methods_of(table, gallery, models, rival), progress=progress)
-    if keep is not None:
-        keep.write_text(json.dumps([a.to_json() for a in answers]), encoding="utf-8")
+        if keep is not None:
+            keep.write_text(json.dumps([a.to_json() for a in answers]), encoding="utf-8")
     lines = summary(answers, by_group=by_group, poses_of=(lambda _: True) if symmetric else lambda a: not a.symmetric)
     if as_json:
         show_json([line.to_json() for line in lines])

@@ -28,19 +28,21 @@ def pose(
     trivium pose photo.jpg mug.glb --overlay check.png
     trivium pose desk.jpg mug.glb --box 310,220,480,400
     """
+    from PIL import Image
+
     from trivium.apps.pose import find_pose, parse_box
 
+    if overlay is not None and overlay.suffix.lower() not in Image.registered_extensions():
+        raise typer.BadParameter(f"got --overlay {overlay}, expected a picture such as check.png")
     answer = find_pose(photo, model, box=parse_box(box) if box else None)
     found = answer.seen.to_json()
     if overlay is not None:
-        from PIL import Image
-
         Image.fromarray(answer.overlay).save(overlay)
         say(f"overlay: {overlay}")
     if as_json:
-        show_json(found | {"doubtful": answer.doubtful})
+        show_json(found)
         return
     columns = ("azimuth", "elevation", "roll", "score")
     show_table(columns, [[found[c] for c in columns]])
-    if answer.doubtful:
+    if answer.seen.doubtful:
         say("the photo hardly fits this model: it may show something else, or too little of it")

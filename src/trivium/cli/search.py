@@ -89,6 +89,9 @@ def _show(query: Query, hits: list[Hit], *, as_json: bool, as_csv: bool) -> None
         show_table(columns, table)
     else:
         say("nothing was found")
+    poses = [seen for hit in hits for seen in hit.poses]
+    if poses and all(seen.doubtful for seen in poses):
+        say("no model fits the photos in any pose: they may show something else, or too little of it")
 
 
 def _seen_from(hit: Hit) -> str:

@@ -68,7 +68,7 @@ def pasr(
         typer.Option(help="A published tower in the place of mini's, frozen: dinov2_vits14, dinov3_vitb16 ..."),
     ] = None,
     tower_weights: Annotated[Path | None, typer.Option(help="Its published file.")] = None,
-    image_size: Annotated[int, typer.Option(help="Pixels that a published tower sees.")] = 224,
+    image_size: Annotated[int | None, typer.Option(help="Pixels that it sees; 224 if not given.")] = None,
 ) -> None:
     """Train the model that finds poses. Killed, the same command goes on where it was.
 
@@ -86,11 +86,12 @@ def pasr(
     config = TrainPASRConfig(out=out, collection=collection)
     if steps is not None:
         config = replace(config, tower=replace(config.tower, loop=replace(config.tower.loop, steps=steps)))
-    if (image_tower is None) != (tower_weights is None):
-        raise typer.BadParameter("--image-tower and --tower-weights belong together: give both or neither")
-    if image_tower is not None:
-        model = foundation_config(FoundationTower(name=image_tower, weights=str(tower_weights)), image_size)
-        config = replace(config, model=model, points=against_foundation(image_size))
+    if (image_tower is None) != (tower_weights is None) or (image_size and not image_tower):
+        raise typer.BadParameter("--image-tower and --tower-weights belong together, and --image-size to them")
+    if image_tower and tower_weights:
+        tower, size = FoundationTower(name=image_tower, weights=str(tower_weights.absolute())), image_size or 224
+        alone = against_foundation(size) if steps is None else against_foundation(size, steps)
+        config = replace(config, model=foundation_config(tower, size), points=alone)
     stages = {name: replace(getattr(config, name), workers=workers) for name in ("tower", "points")}
     config = replace(config, **stages)
     if seed is not None:

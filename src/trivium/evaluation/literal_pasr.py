@@ -1,6 +1,6 @@
-"""PASR's inference as the paper writes it: every shape is drawn from every pose for every picture.
+"""PASR's inference as the paper writes it: every shape is drawn from every pose for every picture, one after the other.
 
-The twin that ``models/pose_inference.py`` is measured against: in what it finds, and in time.
+A configuration with more starts and a pyramid is done just as literally; ``PoseConfig(starts=1, pyramid=())`` is the paper's. The twin that ``models/pose_inference.py`` is measured against: in what it finds, and in time.
 """
 
 from __future__ import annotations

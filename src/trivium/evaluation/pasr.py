@@ -168,7 +168,11 @@ def photo_queries(
     rng = np.random.default_rng([config.seed, 13])
     for number in sorted(rng.permutation(len(usable))[: config.queries].tolist()):
         photo = usable[number]
-        picture = load_image(photo.photo)
+        try:
+            picture = load_image(photo.photo)
+        except TriviumError as error:
+            log.warning("left out: %s: %s", photo.photo, error)
+            continue
         left, top, right, bottom = photo.box
         side = max(right - left, bottom - top) * AROUND
         square = Framing((left + right - side) / 2, (top + bottom - side) / 2, side)
@@ -266,7 +270,8 @@ class BySynthesis(Method):
 
 
 class GlobalThenPose(Method):
-    """What ``Library.search(rerank="pose")`` does: the first by the global embedding, ordered by both scores."""
+    """What ``Library.search(rerank="pose")`` does, with pictures that are cut already: the first by the global embedding,
+    ordered by both scores."""
 
     def __init__(self, first: GlobalEmbedding, second: BySynthesis) -> None:
         self.first, self.second = first, second

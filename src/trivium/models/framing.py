@@ -23,6 +23,7 @@ from trivium.rendering.overlay import overlaid
 Picture = NDArray[np.uint8]
 Box = tuple[float, float, float, float]  # left, top, right, bottom in pixels
 AROUND = (1.25, 1.0)  # times the longer side of a box, around its middle: what was cut close needs room
+DOUBTFUL = 0.3  # a score below it: most photos of the model score more, and most of other things less
 AGREE = 3  # shapes whose best scores decide between the squares
 
 
@@ -58,12 +59,23 @@ class PhotoPose:
     framing: Framing
     score: float
 
+    @property
+    def doubtful(self) -> bool:
+        """Whether the photo fits the shape no better than photos of other things do."""
+        return self.score < DOUBTFUL
+
     def to_json(self) -> dict[str, Any]:
         """Angles in degrees, the square in pixels of the photo."""
         pose, square = self.pose, self.framing
         angles = {name: round(float(np.degrees(getattr(pose, name))), 1) for name in ("azimuth", "elevation", "roll")}
         framing = {name: round(getattr(square, name), 1) for name in ("left", "top", "side")}
-        return {**angles, "distance": round(pose.distance, 3), "score": round(self.score, 4), "framing": framing}
+        return {
+            **angles,
+            "distance": round(pose.distance, 3),
+            "score": round(self.score, 4),
+            "doubtful": self.doubtful,
+            "framing": framing,
+        }
 
 
 def framings(box: Box) -> list[Framing]:

@@ -86,6 +86,11 @@ class PASRConfig:
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
 
+    @property
+    def placeless(self) -> PASRConfig:
+        """The same wherever the file of a published tower lies: what fingerprints and runs go by."""
+        return self if self.foundation is None else replace(self, foundation=replace(self.foundation, weights=""))
+
 
 @dataclass(frozen=True, eq=False)
 class PointFeatures:
@@ -212,7 +217,7 @@ def load_pasr(folder: Path = WEIGHTS, name: str = PASR.name) -> PASR:
     else:
         files.append(Path(config.foundation.weights))
     checkpoints.load_strictly(points, tensors, "points")
-    fingerprint = checkpoints.fingerprint(name, PREPROCESSING, config, files)
+    fingerprint = checkpoints.fingerprint(name, PREPROCESSING, config.placeless, files)
     return PASR(config, tower, points, tensors["basis"].float(), fingerprint)
 
 

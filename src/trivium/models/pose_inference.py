@@ -43,9 +43,11 @@ class PoseConfig:
     weight_decay: float = 0.01
 
     def __post_init__(self) -> None:
-        if not 1 <= self.starts <= self.tried or min(self.pyramid, default=1) < 1 or min(self.refined, self.steps) < 0:
+        fits = 1 <= self.starts <= self.tried and self.rescored >= max(1, self.refined)
+        if not fits or min(self.pyramid, default=1) < 1 or min(self.refined, self.steps) < 0:
             raise ConfigError(
-                f"got {self}: expected 1 to 'tried' starts, pyramids of 1 or more poses, 0 or more shapes and steps"
+                f"got {self}: expected 1 to 'tried' starts, 0 to 'rescored' shapes to refine, one or more to rescore, "
+                "0 or more steps, and one or more poses at each level of the pyramid"
             )
 
     @property

@@ -6,6 +6,7 @@ Coordinates are normalized: x to the left, y up, z away from the camera; the sho
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.util import find_spec
 
 import torch
 from torch import Tensor
@@ -91,7 +92,7 @@ def splat(points: Tensor, size: tuple[int, int], *, radius: float, per_pixel: in
 def _nearest(points: Tensor, size: tuple[int, int], radius: float, per_pixel: int) -> Tensor:
     """``Splats.indices``: in one kernel on a GPU, else by sorting those pairs of point and pixel that see each other."""
     (b, n, _), (height, width) = points.shape, size
-    if points.is_cuda:
+    if points.is_cuda and find_spec("triton"):  # some builds for GPUs come without
         from trivium.rendering.splatting_on_gpu import LARGEST, nearest_of_pixels
 
         if n <= LARGEST:

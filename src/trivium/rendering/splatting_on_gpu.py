@@ -1,6 +1,6 @@
 """The nearest points of every pixel in one kernel: what ``splatting.splat`` finds by sorting, on a GPU.
 
-Nothing is compiled before it is used, and Triton comes with every build of PyTorch for such a card.
+Needs Triton, which comes with PyTorch for GPUs on Linux; nothing is compiled before it is used.
 """
 
 from __future__ import annotations
@@ -47,8 +47,9 @@ def nearest_of_pixels(points: Tensor, columns: Tensor, rows: Tensor, *, radius: 
     found = torch.full((b, height, width, per_pixel), -1, dtype=torch.long, device=points.device)
     if found.numel():
         block = triton.next_power_of_2(n)
-        _nearest[(b * height * width,)](
-            points.detach().float().contiguous(), columns, rows, found, n, height, width, radius**2,
-            per_pixel=per_pixel, block=block, num_warps=max(1, min(8, block // 256)),
-        )  # fmt: skip
+        with torch.cuda.device(points.device):  # kernels go to the current one
+            _nearest[(b * height * width,)](
+                points.detach().float().contiguous(), columns, rows, found, n, height, width, radius**2,
+                per_pixel=per_pixel, block=block, num_warps=max(1, min(8, block // 256)),
+            )  # fmt: skip
     return found

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from trivium.errors import LibraryError, QueryError
+from trivium.errors import LibraryError, QueryError, TriviumError
 from trivium.geometry import Mesh, PointCloud
 from trivium.io import load_image, load_shape, to_webp
 from trivium.retrieval.filters import any_of, to_sql
@@ -326,10 +326,13 @@ class Library:
         scores = [with_pose(whole[r.item.id], r.score) for r in ranked]
         hits = []
         for i in sorted(range(len(ranked)), key=lambda i: -scores[i])[:top_k]:
-            found = ranked[i]
-            shape = load_shape(found.item.path) if found.poses else None
-            overlays = [to_webp(overlay(p, shape, s)) for p, s in zip(pictures, found.poses, strict=False) if shape]
-            hits.append(replace(Hit.of(found.item, scores[i]), poses=found.poses, overlays=tuple(overlays)))
+            found, hit = ranked[i], Hit.of(ranked[i].item, scores[i])
+            if found.poses:
+                with suppress(TriviumError, OSError):  # gone since it was compared
+                    shape = load_shape(found.item.path)
+                    drawn = [to_webp(overlay(p, shape, s)) for p, s in zip(pictures, found.poses, strict=True)]
+                    hit = replace(hit, poses=found.poses, overlays=tuple(drawn))
+            hits.append(hit)
         return hits
 
     def _picture(self, id: str, kind: str) -> bytes:

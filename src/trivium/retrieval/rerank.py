@@ -7,8 +7,10 @@ the shape's file. It is made when a shape first is among the candidates, and mad
 from __future__ import annotations
 
 import logging
-import os
+import time
+import uuid
 import zipfile
+import zlib
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -31,12 +33,13 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 RERANKED = 50  # shapes that a search compares with photos pose by pose
 POSE_SHARE = 0.8  # of the score after that; the rest is that of the search before
+AN_HOUR = 3600
 KEPT = 2000  # shapes, of which the newest stay: about 2 MB each
 
 
 @dataclass(frozen=True, eq=False)
 class Reranked:
-    """An item, how well it explains the photos, and how each shows it; no poses if its file is gone."""
+    """An item, how well it explains the photos, and how each shows it; no poses if its file cannot be read any more."""
 
     item: Item
     score: float
@@ -89,18 +92,15 @@ class PoseReranker:
     def _known(self, item: Item) -> tuple[PointFeatures, Templates] | None:
         file = self.folder / f"{item.sha256}.npz"
         try:
-            with file.open("rb") as opened, np.load(opened, allow_pickle=False) as kept:
-                return PointFeatures(kept["points"], kept["features"]), Templates(kept["values"], kept["counts"])
-        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
-            pass  # never made, or damaged: made anew
-        try:
-            unchanged = file_hash(Path(item.path)) == item.sha256
+            unchanged = _is_as_indexed(item)
+            if unchanged and (kept := _read(file)) is not None:
+                return kept
             shape = self.model.features_of(load_shape(item.path))
         except (TriviumError, OSError) as error:
             log.warning("left out: %s: %s", item.path, error)
             return None
         templates = self.inference.templates(shape)
-        if unchanged:  # since it was indexed; else the name would be that of another file
+        if unchanged:  # else the name would be that of another file
             self._keep(file, shape, templates)
         return shape, templates
 
@@ -116,10 +116,13 @@ class PoseReranker:
             files = sorted(self.folder.glob("*.npz"), key=lambda file: file.stat().st_mtime)
             for file in files[:-KEPT]:
                 file.unlink(missing_ok=True)
+            for left in self.folder.glob("*.part"):  # of a process that was killed
+                if time.time() - left.stat().st_mtime > AN_HOUR:
+                    left.unlink(missing_ok=True)
 
     def _keep(self, file: Path, shape: PointFeatures, templates: Templates) -> None:
         """Whole or not at all. A library that may not be written is searched all the same, only slower."""
-        partial = file.with_suffix(f".{os.getpid()}.part")
+        partial = file.with_suffix(f".{uuid.uuid4().hex}.part")  # another thread may keep the same
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
             with partial.open("wb") as out:
@@ -128,5 +131,26 @@ class PoseReranker:
                 )
             partial.replace(file)
         except OSError as error:
-            partial.unlink(missing_ok=True)
+            with suppress(OSError):  # read-only disks refuse even this
+                partial.unlink(missing_ok=True)
             log.warning("%s cannot be kept (%s): it is made anew by the next search", file, error)
+
+
+def _is_as_indexed(item: Item) -> bool:
+    """Whether the file still is the one that was indexed: by size and time, and by its bytes where these differ.
+
+    Raises:
+        OSError: it is gone.
+    """
+    path = Path(item.path)
+    stat = path.stat()
+    return (stat.st_size, stat.st_mtime) == (item.bytes, item.mtime) or file_hash(path) == item.sha256
+
+
+def _read(file: Path) -> tuple[PointFeatures, Templates] | None:
+    """What ``_keep`` wrote; None if it never did, or the file is damaged."""
+    try:
+        with file.open("rb") as opened, np.load(opened, allow_pickle=False) as kept:
+            return PointFeatures(kept["points"], kept["features"]), Templates(kept["values"], kept["counts"])
+    except (OSError, ValueError, KeyError, EOFError, RuntimeError, TriviumError, zipfile.BadZipFile, zlib.error):
+        return None

@@ -26,7 +26,6 @@ from trivium.server.schemas import (
     LibraryOut,
     MapOut,
     MapPoint,
-    PoseAnswerOut,
     PoseOut,
     SavedOut,
     SearchOut,
@@ -213,20 +212,19 @@ async def pose(
     box: Annotated[
         str | None, Form(description="Where in the photo: left,top,right,bottom in pixels. All of it if not given.")
     ] = None,
-) -> PoseAnswerOut:
+) -> PoseOut:
     from trivium.apps.pose import find_pose, parse_box
 
     picture, file = await image.read(), await _named_bytes(shape)
 
-    def find() -> PoseAnswerOut:
+    def find() -> PoseOut:
         where = parse_box(box) if box else None
         if (file is None) == (item is None):
             raise QueryError("give the photo's object as a shape or as an item's id, one of them")
         known = engine.shape_of_upload(*file) if file else load_shape(engine.item(item or "").path)
         photo = load_image(picture, limits=engine.config.limits)
         answer = find_pose(photo, known, box=where, model=engine.library.pose_model)
-        found = PoseOut.of(answer.seen, to_webp(answer.overlay))
-        return PoseAnswerOut(**found.model_dump(), doubtful=answer.doubtful)
+        return PoseOut.of(answer.seen, to_webp(answer.overlay))
 
     return await engine.run("pose", find)
 

@@ -50,16 +50,13 @@ class PoseOut(BaseModel):
     roll: float = Field(description="Degrees by which the picture is turned clockwise.")
     distance: float = Field(description="Of the camera, in radii of the model's bounding ball.")
     score: float = Field(description="Mean cosine of what is seen and what would be, from -1 to 1.")
+    doubtful: bool = Field(description="Whether photos of other things fit this model as well.")
     framing: FramingOut = Field(description="The square of the photo that was compared, in its pixels.")
     overlay: str = Field(description="The model over that square: a data address of a WebP.")
 
     @classmethod
     def of(cls, seen: PhotoPose, overlay: bytes) -> PoseOut:
         return cls.model_validate(seen.to_json() | {"overlay": data_uri(overlay)})
-
-
-class PoseAnswerOut(PoseOut):
-    doubtful: bool = Field(description="Whether photos of other things fit this model as well.")
 
 
 class HitOut(BaseModel):

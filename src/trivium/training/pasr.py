@@ -63,9 +63,9 @@ def train_pasr(config: TrainPASRConfig, *, progress: Callable[[int, int], None] 
     torch.set_num_threads(config.threads)
     torch.manual_seed(config.seed)
     config.out.mkdir(parents=True, exist_ok=True)
+    tower, points = build_tower(config.model), Pointwise(config.model.points)  # a file that is missing is said now
     objects = training_objects(config.num_procedural, config.collection, seed=config.seed)
     cache = build_cache(objects, config.out / "cache", config.cache, progress=progress)
-    tower, points = build_tower(config.model), Pointwise(config.model.points)
     if isinstance(tower, DenseTower):
         tower.image.load_state_dict(load_mini().image.float().state_dict())
         train_synthesis("tower", tower, points, cache, config.out, config.model, config.tower)

@@ -123,7 +123,7 @@ def train_synthesis(
     fabric = make_fabric(out)
     draw = Ahead(Batches(cache, config), config.loop.steps * config.loop.accumulate, config.workers)
     identity = asdict(replace(config, workers=0)) | {
-        "objects trained on": digest(cache.objects), "model": model.to_json(),
+        "objects trained on": digest(cache.objects), "model": model.placeless.to_json(),
         "first weights": weights_digest(nn.ModuleList([tower, points])),
     }  # fmt: skip
 
@@ -272,7 +272,7 @@ class Batches:
 
 
 def with_rivals(true: Tensor, fov: Tensor, near: int, anywhere: int, rng: torch.Generator) -> tuple[Tensor, Tensor]:
-    """Poses (O, V, 3) of pictures, then ``near`` around each (turned by 3 to 45 degrees), then ``anywhere`` of each object.
+    """Poses (O, V, 3) of pictures, then ``near`` around each (turned by 8 to 45 degrees), then ``anywhere`` of each object.
 
     Returns:
         (O, K, 3) angles, and the opening angle (O, K) for each.

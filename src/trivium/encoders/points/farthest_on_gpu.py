@@ -1,4 +1,4 @@
-"""Farthest points in one kernel, on a GPU: as tensor operations, each point would cost eight launches."""
+"""Farthest points in one kernel, on a GPU with Triton: as tensor operations, each point would cost eight launches."""
 
 from __future__ import annotations
 
@@ -38,8 +38,9 @@ def farthest_of_clouds(points: Tensor, count: int, *, nothing_within: float) -> 
     b, n, _ = points.shape
     chosen = torch.zeros(b, count, dtype=torch.long, device=points.device)
     block = triton.next_power_of_2(n)
-    _farthest[(b,)](
-        points.detach().float().contiguous(), chosen, n, count, nothing_within,
-        block=block, num_warps=max(1, min(16, block // 256)),
-    )  # fmt: skip
+    with torch.cuda.device(points.device):  # kernels go to the current one
+        _farthest[(b,)](
+            points.detach().float().contiguous(), chosen, n, count, nothing_within,
+            block=block, num_warps=max(1, min(16, block // 256)),
+        )  # fmt: skip
     return chosen

@@ -5,6 +5,8 @@ The field's systems differ in small ways that change every embedding; each is a 
 
 from __future__ import annotations
 
+from importlib.util import find_spec
+
 import numpy as np
 import torch
 from torch import Tensor
@@ -32,7 +34,7 @@ def farthest_points(points: Tensor, count: int, *, skip_origin: bool = False) ->
             allowed = (cloud**2).sum(1) > ORIGIN_RADIUS2 if skip_origin else None
             rows.append(farthest_point_sampling(cloud, count, allowed=allowed))
         return torch.from_numpy(np.stack(rows))
-    if points.is_cuda:
+    if points.is_cuda and find_spec("triton"):  # some builds for GPUs come without
         from trivium.encoders.points.farthest_on_gpu import LARGEST, farthest_of_clouds
 
         if points.shape[1] <= LARGEST:
