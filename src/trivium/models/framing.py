@@ -23,7 +23,7 @@ from trivium.rendering.overlay import overlaid
 Picture = NDArray[np.uint8]
 Box = tuple[float, float, float, float]  # left, top, right, bottom in pixels
 AROUND = (1.25, 1.0)  # times the longer side of a box, around its middle: what was cut close needs room
-DOUBTFUL = 0.3  # a score below it: most photos of the model score more, and most of other things less
+DOUBTFUL = 0.25  # a score below it: pictures without the object stay below, most photos of it above
 AGREE = 3  # shapes whose best scores decide between the squares
 
 
