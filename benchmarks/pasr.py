@@ -16,7 +16,8 @@ import numpy as np
 import torch
 
 from trivium.evaluation.literal_pasr import literal_refinement, literal_search
-from trivium.evaluation.pasr import Known, PoseTestConfig, gallery_of, pose_queries
+from trivium.evaluation.pasr import Known
+from trivium.evaluation.posed_scenes import PoseTestConfig, gallery_of, pose_queries
 from trivium.models.pasr import load_pasr
 from trivium.models.pose_inference import PoseConfig, PoseInference
 

@@ -12,18 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from trivium.data.render_cache import RenderCache
-from trivium.evaluation.pasr import (
-    SEARCHES,
-    BySynthesis,
-    GlobalEmbedding,
-    Known,
-    PoseTestConfig,
-    Regressed,
-    evaluate_pasr,
-    gallery_of,
-    pose_queries,
-    summary,
-)
+from trivium.evaluation.pasr import SEARCHES, BySynthesis, GlobalEmbedding, Known, Regressed, evaluate_pasr, summary
+from trivium.evaluation.posed_scenes import PoseTestConfig, gallery_of, pose_queries
 from trivium.models import load_model
 from trivium.models.pasr import PASR_INPUT, load_pasr
 from trivium.training.pose_regressor import REGRESSOR, train_pose_regressor

@@ -12,6 +12,7 @@ import pytest
 
 import trivium.evaluation
 import trivium.evaluation.pasr
+import trivium.evaluation.posed_scenes
 import trivium.training.pasr
 from trivium.apps import demo_files
 from trivium.evaluation import Report
@@ -224,7 +225,7 @@ def test_evaluate_pasr_tells_groups_and_keeps_answers(run, monkeypatch, tmp_path
         given.append(config)
         return [], []
 
-    monkeypatch.setattr(trivium.evaluation.pasr, "scenes_of", scenes)
+    monkeypatch.setattr(trivium.evaluation.posed_scenes, "scenes_of", scenes)
     monkeypatch.setattr(trivium.evaluation.pasr, "methods_of", lambda *_: {})
     monkeypatch.setattr(trivium.evaluation.pasr, "evaluate_pasr", lambda *_, **__: [answer])
     kept = tmp_path / "answers.json"

@@ -18,7 +18,7 @@ from trivium.evaluation.correspondence import (
     pixel_queries,
     pixel_summary,
 )
-from trivium.evaluation.pasr import PoseTestConfig, gallery_of
+from trivium.evaluation.posed_scenes import PoseTestConfig, gallery_of
 from trivium.geometry.neighbors import nearest_neighbors
 from trivium.geometry.sampling import sample_surface
 from trivium.geometry.symmetry import ANY, Symmetry

@@ -8,21 +8,17 @@ from standin import tiny_pasr
 from trivium.data.occlusion import LEVELS
 from trivium.data.posed_photos import PosedPhoto
 from trivium.errors import ConfigError
-from trivium.evaluation.pasr import (
-    TABLES,
-    Answer,
+from trivium.evaluation.pasr import TABLES, Answer, evaluate_pasr, methods_of, summary
+from trivium.evaluation.pasr_pictures import SIDE, draw_pasr
+from trivium.evaluation.posed_scenes import (
     PoseTestConfig,
-    evaluate_pasr,
     gallery_of,
-    methods_of,
     photo_gallery,
     photo_queries,
     pose_error,
     pose_queries,
     scenes_of,
-    summary,
 )
-from trivium.evaluation.pasr_pictures import SIDE, draw_pasr
 from trivium.geometry import Pose, PoseGrid
 from trivium.geometry.symmetry import ANY, Symmetry
 from trivium.io import load_image, save_glb

@@ -150,17 +150,9 @@ def pasr(
     trivium evaluate pasr --table poses --level L0
     """
     from trivium.data.posed_photos import read_pascal3d, read_pix3d
-    from trivium.evaluation.pasr import (
-        GROUPS,
-        LEVELS,
-        TABLES,
-        PoseTestConfig,
-        evaluate_pasr,
-        methods_of,
-        scenes_of,
-        summary,
-    )
+    from trivium.evaluation.pasr import TABLES, evaluate_pasr, methods_of, summary
     from trivium.evaluation.pasr_pictures import draw_pasr
+    from trivium.evaluation.posed_scenes import GROUPS, LEVELS, PoseTestConfig, scenes_of
     from trivium.models import load_model
     from trivium.models.pasr import load_pasr
 
@@ -213,7 +205,7 @@ def tango(
     trivium evaluate tango --collection models/ --seed 0 --seed 1 --seed 2 --queries 60
     """
     from trivium.evaluation.correspondence import evaluate_pixels, matchers_of, pixel_queries, pixel_summary
-    from trivium.evaluation.pasr import PoseTestConfig, gallery_of
+    from trivium.evaluation.posed_scenes import PoseTestConfig, gallery_of
     from trivium.models.pasr import load_pasr
 
     errors, matchers = [], matchers_of(load_pasr())

@@ -18,7 +18,7 @@ from torch.nn.functional import grid_sample, normalize
 
 from trivium import procedural
 from trivium.data.samples import object_rng
-from trivium.evaluation.pasr import GalleryShape, PoseQuery, PoseTestConfig, gallery_shape, pose_queries
+from trivium.evaluation.posed_scenes import GalleryShape, PoseQuery, PoseTestConfig, gallery_shape, pose_queries
 from trivium.geometry import Mesh, Pose, sample_surface
 from trivium.geometry.neighbors import nearest_neighbors
 from trivium.geometry.shapes import Array, IntArray

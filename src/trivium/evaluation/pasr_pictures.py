@@ -12,7 +12,8 @@ from PIL import Image
 from torch import Tensor
 from torch.nn.functional import normalize
 
-from trivium.evaluation.pasr import BySynthesis, GalleryShape, Known, PoseQuery
+from trivium.evaluation.pasr import BySynthesis, Known
+from trivium.evaluation.posed_scenes import GalleryShape, PoseQuery
 from trivium.geometry import Pose
 from trivium.models.framing import Framing, PhotoPose, overlay
 from trivium.models.pasr import PASR, PointFeatures
