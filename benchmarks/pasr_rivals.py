@@ -1,6 +1,6 @@
 """PASR beside a network that regresses the pose: ``python benchmarks/pasr_rivals.py TRAINING``.
 
-TRAINING is a folder that ``trivium train pasr`` has written: the rival learns from the same pictures (a quarter of an hour), and is
+TRAINING is a folder that ``trivium train pasr`` has written: the rival learns from the same pictures (40 minutes of two cores, less beside a GPU), and is
 kept there. The pose counts given the right shape, of shapes without symmetry.
 """
 
