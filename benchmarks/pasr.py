@@ -19,7 +19,7 @@ from trivium.evaluation.literal_pasr import literal_refinement, literal_search
 from trivium.evaluation.pasr import Known
 from trivium.evaluation.posed_scenes import PoseTestConfig, gallery_of, pose_queries
 from trivium.models.pasr import load_pasr
-from trivium.models.pose_inference import PoseConfig, PoseInference
+from trivium.models.pose_inference import PAPER, PoseConfig, PoseInference
 
 
 def main() -> None:
@@ -39,7 +39,7 @@ def main() -> None:
     )
     gallery = gallery_of(config)
     known = Known(model, gallery)
-    closer = replace(PoseConfig(), starts=1, pyramid=()) if arguments.paper else PoseConfig()
+    closer = PAPER if arguments.paper else PoseConfig()
     inference = PoseInference(model.basis, model.config.raster, closer)
     made = time.perf_counter()
     templates = known.templates(inference)

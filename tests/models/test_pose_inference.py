@@ -11,7 +11,7 @@ from trivium.errors import ConfigError
 from trivium.evaluation.literal_pasr import literal_inference
 from trivium.geometry import Pose, PoseGrid
 from trivium.models.pasr import PointFeatures, Raster, alignment, drawn
-from trivium.models.pose_inference import PoseConfig, PoseInference, principal
+from trivium.models.pose_inference import PAPER, PoseConfig, PoseInference, distinct, principal
 
 RASTER = Raster(size=12, radius=0.12, per_pixel=8)
 CONFIG = PoseConfig(grid=PoseGrid(elevations=3, azimuths=8, rolls=2), refined=3, steps=40, starts=2)
@@ -54,7 +54,28 @@ def test_alignment_is_the_mean_cosine_over_what_is_drawn():
             for i in range(4) for j in range(4) if seen[b, i, j]
         ]  # fmt: skip
         assert alignment(photo, maps, seen)[b] == pytest.approx(np.mean(cosines), abs=1e-6)
-    assert alignment(photo, maps, torch.zeros_like(seen)).tolist() == [-1, -1]
+        more = sum(cosines) / (len(cosines) + 0.25 * 16)  # a quarter of the picture fits not at all
+        assert alignment(photo, maps, seen, 0.25)[b] == pytest.approx(more, abs=1e-6)
+    assert alignment(photo, maps, torch.zeros_like(seen), 0.25).tolist() == [-1, -1]
+
+
+def test_a_fit_of_few_pixels_counts_less():
+    photo = normalize(torch.ones(3, 8, 8), dim=0)
+    seen = torch.zeros(2, 8, 8, dtype=torch.bool)
+    seen[0, :1, :2], seen[1, :6, :6] = True, True
+    few, many = alignment(photo, torch.stack([photo] * 2), seen, 0.03)
+    assert few < 0.6 < 0.9 < many
+    assert alignment(photo, torch.stack([photo] * 2), seen) == pytest.approx([1.0, 1.0])
+
+
+def test_poses_that_are_one_are_looked_at_once():
+    poses = torch.tensor(
+        [[0.5, 0.2, 0.1], [0.5 + 2 * torch.pi, 0.2, 0.1], [0.5, -0.2, 0.1], [0.5, 0.2, 0.1 + 2e-2], [0.5, 0.2, 0.1]]
+    )
+    assert distinct(poses).tolist() == poses[[0, 2, 3]].tolist()
+    two = torch.tensor([[0.0, 0.0, 0.0], [0.2, 0.0, 0.0]])  # whose neighbours at 0.1 have nine in common
+    around = torch.cartesian_prod(*[torch.tensor([-0.1, 0.0, 0.1])] * 3)
+    assert len(distinct((two[:, None] + around).flatten(0, 1))) == 54 - 9
 
 
 def test_templates_score_nearly_as_drawing_does(library):
@@ -79,7 +100,9 @@ def test_shape_and_pose_are_found(library, seed):
 
 
 @pytest.mark.parametrize("seed", range(3))
-@pytest.mark.parametrize("config", [CONFIG, replace(CONFIG, starts=1, pyramid=())], ids=["ours", "the paper's"])
+@pytest.mark.parametrize(
+    "config", [CONFIG, replace(PAPER, grid=CONFIG.grid, refined=3, steps=40)], ids=["ours", "the paper's"]
+)
 def test_it_finds_what_the_literal_algorithm_finds(library, seed, config):
     shapes, inference, templates = library
     photo = picture(shapes[seed], Pose(1.0 + seed, 0.2), noise=0.3, seed=seed)
@@ -101,7 +124,7 @@ def test_finer_poses_fit_better_than_those_of_the_grid(library):
     finer = inference.finer(photo, shapes[:1], starts[None])
     assert finer.shape == (1, CONFIG.pyramid[-1], 3)
     scores = [
-        float(alignment(photo, *drawn(*inference._stacked(shapes[:1]), own[None], RASTER, fov=CONFIG.fov, margin=CONFIG.margin)))
+        float(alignment(photo, *drawn(*inference._stacked(shapes[:1]), own[None], RASTER, fov=CONFIG.fov, margin=CONFIG.margin), CONFIG.prior))
         for own in (*starts, *finer[0])
     ]  # fmt: skip
     assert max(scores[2:]) > max(scores[:2])
@@ -114,7 +137,7 @@ def test_a_closer_look_never_makes_it_worse(library):
     one, start = shapes[0], torch.tensor([[0.4, 0.2, 0.0], [3.0, 0.5, 0.1]])
     photo = picture(one, Pose(0.4, 0.2))
     points, features = torch.from_numpy(one.points)[None], torch.from_numpy(one.features).float()[None]
-    at = alignment(photo, *drawn(points, features, start, RASTER, fov=CONFIG.fov, margin=CONFIG.margin))
+    at = alignment(photo, *drawn(points, features, start, RASTER, fov=CONFIG.fov, margin=CONFIG.margin), CONFIG.prior)
     angles, scores = inference.refine(photo, [one, one], start)
     assert (scores >= at.numpy() - 1e-6).all() and np.isfinite(angles).all()
     assert np.allclose(angles[0], start[0], atol=0.05)  # it was there already
@@ -141,6 +164,7 @@ def test_one_point_and_one_shape_are_enough(library):
         {"pyramid": (2, 0)},
         {"refined": -1},
         {"steps": -1},
+        {"prior": -0.1},
         {"refined": 31},
         {"rescored": 0, "refined": 0},
     ],

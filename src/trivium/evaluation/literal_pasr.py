@@ -1,6 +1,7 @@
 """PASR's inference as the paper writes it: every shape is drawn from every pose for every picture, one after the other.
 
-A configuration with more starts and a pyramid is done just as literally; ``PoseConfig(starts=1, pyramid=())`` is the paper's. The twin that ``models/pose_inference.py`` is measured against: in what it finds, and in time.
+A configuration with more starts and a pyramid is done just as literally; ``PAPER`` is the paper's. The twin that
+``models/pose_inference.py`` is measured against: in what it finds, and in time.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import torch
 from torch import Tensor
 
 from trivium.models.pasr import PointFeatures, Raster, alignment, drawn
-from trivium.models.pose_inference import PoseConfig, Posed, Searched
+from trivium.models.pose_inference import PoseConfig, Posed, Searched, distinct
 
 BATCH = 64  # poses (sec. 4.1)
 
@@ -53,6 +54,7 @@ def literal_refinement(
         for level, kept in enumerate(config.pyramid):
             offsets = itertools.product((-1, 0, 1), repeat=3)
             around = torch.cat([poses + step / 2**level * torch.tensor(o, device=photo.device) for o in offsets])
+            around = distinct(around)
             poses = around[_scores(photo, shape, around, raster, config).topk(min(kept, len(around))).indices]
         for pose in poses:
             posed[rank] = _refined(photo, shape, pose, posed[rank], raster, config)
@@ -65,7 +67,7 @@ def _scores(photo: Tensor, shape: PointFeatures, poses: Tensor, raster: Raster, 
     points, features = _tensors(shape, photo.device)
     camera = {"fov": config.fov, "margin": config.margin}
     return torch.cat([
-        alignment(photo, *drawn(points, features, angles, raster, **camera)) for angles in poses.split(BATCH)
+        alignment(photo, *drawn(points, features, angles, raster, **camera), config.prior) for angles in poses.split(BATCH)
     ])  # fmt: skip
 
 
@@ -78,7 +80,7 @@ def _refined(
     optimizer = torch.optim.AdamW([angles], lr=config.learning_rate, weight_decay=config.weight_decay)
     for _ in range(config.steps + 1):
         maps, seen = drawn(points, features, angles, raster, fov=config.fov, margin=config.margin)
-        score = alignment(photo, maps, seen)[0]
+        score = alignment(photo, maps, seen, config.prior)[0]
         if score.item() > best.score:
             best = Posed(best.index, score.item(), config.pose(angles[0].detach()), best.searched)
         optimizer.zero_grad()

@@ -19,7 +19,7 @@ from trivium.evaluation.posed_scenes import GalleryShape, PoseQuery, pose_error
 from trivium.geometry import Pose, PoseGrid
 from trivium.models.aligned import AlignedModel
 from trivium.models.pasr import PASR
-from trivium.models.pose_inference import PoseConfig, PoseInference, Templates
+from trivium.models.pose_inference import PAPER, PoseConfig, PoseInference, Templates
 from trivium.models.preprocess import InputSpec, picture_tensor
 from trivium.retrieval.rerank import RERANKED, with_pose
 from trivium.retrieval.views import view_scores
@@ -169,7 +169,7 @@ def main_methods(gallery: Sequence[GalleryShape], model: PASR, rival: AlignedMod
 def steps_methods(gallery: Sequence[GalleryShape], model: PASR, rival: AlignedModel) -> dict[str, Method]:
     """Table 7."""
     known = Known(model, gallery)
-    paper = {f"{n} steps, no pyramid": replace(PoseConfig(), pyramid=(), starts=1, steps=n) for n in (10, 20, 30, 50)}
+    paper = {f"{n} steps, the paper's": replace(PAPER, steps=n) for n in (10, 20, 30, 50)}
     ours = {f"{n} steps": replace(PoseConfig(), steps=n) for n in (0, 10, 50)}
     configs = {"initial search": SEARCHES["initial search"]} | paper | ours
     return {name: BySynthesis(known, config) for name, config in configs.items()}

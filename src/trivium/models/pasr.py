@@ -239,13 +239,15 @@ def drawn(
     return norm_weighted(splats, features.flatten(0, 1)), splats.indices[..., 0] >= 0
 
 
-def alignment(photo: Tensor, maps: Tensor, seen: Tensor) -> Tensor:
+def alignment(photo: Tensor, maps: Tensor, seen: Tensor, prior: float = 0.0) -> Tensor:
     """1 - L of eq. 8, (B,): the mean cosine of a picture's unit map and what is drawn, over the pixels ``seen``; -1 of none.
 
     Args:
         photo: (D, H, W), or (B, D, H, W) one for each. maps, seen: (B, D, H, W) and (B, H, W), from ``drawn``.
+        prior: a share of the picture whose pixels count as well, with a cosine of 0. The mean of few pixels is a matter of
+            luck, and among many shapes and poses a thin one is lucky; the paper has no such prior.
     """
     cosine = (photo * normalize(maps, dim=1)).sum(1)
     count = seen.flatten(1).sum(1)
-    mean = (cosine * seen).flatten(1).sum(1) / count.clamp(min=1)
+    mean = (cosine * seen).flatten(1).sum(1) / (count.clamp(min=1) + prior * seen[0].numel())
     return torch.where(count > 0, mean, torch.full_like(mean, -1.0))

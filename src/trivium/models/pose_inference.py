@@ -23,6 +23,7 @@ from trivium.models.pasr import PointFeatures, Raster, alignment, drawn
 
 CHUNK = 48  # poses that are drawn at once: as many as fit the cache
 LEVELS = 127  # of an int8
+SAME = 1e-3  # radians: poses that are nearer are one
 LOWEST = -1.0  # cosine: the score of what is no number
 
 
@@ -33,6 +34,7 @@ class PoseConfig:
     grid: PoseGrid = PoseGrid()
     fov: float = Pose.fov  # of the camera that pictures are taken for
     margin: float = Pose.margin
+    prior: float = 0.05  # of ``alignment``: a share of the picture; none: the paper's score
     rescored: int = 30  # shapes of the search that are drawn exactly
     tried: int = 4  # poses of each of them
     refined: int = 10  # shapes that get a closer look; none: the initial search alone
@@ -44,10 +46,10 @@ class PoseConfig:
 
     def __post_init__(self) -> None:
         fits = 1 <= self.starts <= self.tried and self.rescored >= max(1, self.refined)
-        if not fits or min(self.pyramid, default=1) < 1 or min(self.refined, self.steps) < 0:
+        if not fits or min(self.pyramid, default=1) < 1 or min(self.refined, self.steps, self.prior) < 0:
             raise ConfigError(
                 f"got {self}: expected 1 to 'tried' starts, 0 to 'rescored' shapes to refine, one or more to rescore, "
-                "0 or more steps, and one or more poses at each level of the pyramid"
+                "0 or more steps, a prior of 0 or more, and one or more poses at each level of the pyramid"
             )
 
     @property
@@ -59,6 +61,9 @@ class PoseConfig:
         """Angles (3,) with this camera."""
         azimuth, elevation, roll = (float(a) for a in angles)
         return Pose(azimuth % (2 * np.pi), elevation, roll, self.fov, self.margin)
+
+
+PAPER = PoseConfig(starts=1, pyramid=(), prior=0.0)  # sec. 3.3 to the letter
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,7 +84,7 @@ class Posed:
     """A shape that was compared with a picture."""
 
     index: int  # of the shape
-    score: float  # 1 - L of eq. 8: the mean cosine over the pixels that the shape covers
+    score: float  # 1 - L of eq. 8: the mean cosine over the pixels that the shape covers, and the prior
     pose: Pose
     searched: float  # the score of the best pose of the grid, before the closer look
 
@@ -98,6 +103,16 @@ def principal(features: Tensor, width: int) -> Tensor:
     unit = normalize(features.double(), dim=1)
     _, vectors = torch.linalg.eigh(unit.T @ unit)
     return vectors.flip(1)[:, :width].float()
+
+
+def distinct(poses: Tensor) -> Tensor:
+    """Poses (P, 3) without those that are the same: neighbours of two poses often coincide."""
+    around = poses[:, [0, 2]]  # a whole turn of these changes nothing
+    keys = torch.cat([around.cos(), around.sin(), poses[:, 1:2]], dim=1)
+    _, kind = torch.unique((keys / SAME).round(), dim=0, return_inverse=True)
+    first = torch.full((int(kind.max()) + 1,), len(poses), device=poses.device)
+    first.scatter_reduce_(0, kind, torch.arange(len(poses), device=poses.device), "amin")
+    return poses[first.sort().values]
 
 
 class PoseInference:
@@ -169,10 +184,10 @@ class PoseInference:
             photos: (B, D, G, G) unit maps.
         """
         queries = torch.einsum("bdhw,dr->rhwb", photos, self.basis).flatten(0, 2) / LEVELS
-        scores = []
+        scores, cells = [], photos[0, 0].numel()
         for one in templates:
             values, counts = (torch.from_numpy(x).to(self.device) for x in (one.values, one.counts))
-            mean = values.flatten(1).float() @ queries / counts.clamp(min=1)[:, None]
+            mean = values.flatten(1).float() @ queries / (counts.clamp(min=1) + self.config.prior * cells)[:, None]
             scores.append(torch.where(counts[:, None] > 0, mean, LOWEST).T)
         return torch.stack(scores, 1).nan_to_num(LOWEST).cpu().numpy()
 
@@ -188,7 +203,7 @@ class PoseInference:
                 points, features = self._stacked(shapes[start : start + together])
                 if len(points) > 1:
                     points, features = (x.repeat_interleave(own.shape[1], 0) for x in (points, features))
-                found = alignment(photo, *self._drawn(points, features, self.grid[own].flatten(0, 1)))
+                found = self._fit(photo, points, features, self.grid[own].flatten(0, 1))
                 scores.append(found.view(own.shape))
         return torch.cat(scores).nan_to_num(LOWEST).cpu().numpy()
 
@@ -210,10 +225,11 @@ class PoseInference:
             for kept in self.config.pyramid:
                 candidates = (poses[:, :, None] + step * self.neighbors).flatten(1, 2)
                 found = []
-                for shape, own in zip(shapes, candidates, strict=True):
+                for shape, around in zip(shapes, candidates, strict=True):
+                    own = distinct(around)
                     points, features = (x[:, ::2] for x in self._stacked([shape]))
                     few = features @ self.basis
-                    scores = [alignment(query, *self._drawn(points, few, part)) for part in own.split(self.chunk)]
+                    scores = [self._fit(query, points, few, part) for part in own.split(self.chunk)]
                     found.append(own[torch.cat(scores).nan_to_num(LOWEST).topk(min(kept, len(own))).indices])
                 poses, step = torch.stack(found), step / 2
         return poses.clone()
@@ -237,7 +253,7 @@ class PoseInference:
         optimizer = torch.optim.AdamW([angles], lr=self.config.learning_rate, weight_decay=self.config.weight_decay)
         best, score = starts.clone(), torch.full((len(starts),), -torch.inf, device=self.device)
         for _ in range(self.config.steps):
-            found = alignment(query, *self._drawn(points, few, angles))
+            found = self._fit(query, points, few, angles)
             better = found.detach() > score  # false for NaN
             score = torch.where(better, found.detach(), score)
             best = torch.where(better[:, None], angles.detach(), best)
@@ -247,10 +263,14 @@ class PoseInference:
         with torch.inference_mode():
             last = torch.where(angles.isfinite(), angles, best)
             candidates = torch.stack([starts, best, last])
-            exact = torch.stack([alignment(photo, *self._drawn(points, features, own)) for own in candidates])
+            exact = torch.stack([self._fit(photo, points, features, own) for own in candidates])
             score, which = exact.nan_to_num(LOWEST).max(0)
             kept = candidates[which, torch.arange(len(starts), device=self.device)]
             return kept.cpu().numpy(), score.cpu().numpy()
+
+    def _fit(self, photo: Tensor, points: Tensor, features: Tensor, angles: Tensor) -> Tensor:
+        """(B,) alignment of a picture with what is drawn."""
+        return alignment(photo, *self._drawn(points, features, angles), self.config.prior)
 
     def _drawn(self, points: Tensor, features: Tensor, angles: Tensor) -> tuple[Tensor, Tensor]:
         return drawn(points, features, angles, self.raster, fov=self.config.fov, margin=self.config.margin)
