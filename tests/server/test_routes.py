@@ -74,6 +74,21 @@ def test_a_pose_is_that_of_a_shape_or_of_an_item(shared_server):
     assert boxed["framing"] != kept["framing"]
 
 
+def test_a_pixel_is_a_point_and_the_point_that_pixel(shared_server):
+    image = ("image", ("a.png", photo("chair", 0.6)))
+    side = Image.open(io.BytesIO(image[1][1])).width
+    chair = next(i for i in shared_server.get("/v1/items").json()["items"] if i["name"] == "chair")
+    middle, corner = shared_server.post(
+        "/v1/match", files=[image], data={"item": chair["id"], "pixels": [f"{side // 2},{side // 2 + 6}", "1,1"]}
+    ).json()["pixels"]
+    assert corner["point"] is None and len(middle["point"]) == 3
+    back = shared_server.post(
+        "/v1/match", files=[image], data={"item": chair["id"], "points": [",".join(map(str, middle["point"]))]}
+    ).json()
+    assert back["points"][0]["visible"] and np.abs(np.subtract(back["points"][0]["pixel"], middle["pixel"])).max() < 5
+    assert not back["doubtful"]
+
+
 def test_a_mix_weighs_its_parts(shared_server):
     files = [("images", ("a.png", photo("chair")))]
     form = {"text": "a car", "weights": json.dumps({"text": 100, "images": 0.01}), "top_k": 4}
@@ -147,6 +162,12 @@ def test_the_api_describes_itself_without_the_internet(shared_server):
             "no field 'colour'",
         ),
         ({"url": "/v1/search", "data": {"text": "x", "weights": "{"}}, 422, "cannot-be-done", "expected JSON"),
+        (
+            {"url": "/v1/match", "files": {"image": ("a.png", PNG)}, "data": {"item": "x", "pixels": "1"}},
+            422,
+            "cannot-be-done",
+            "x,y from",
+        ),
         ({"url": "/v1/search", "data": {"text": "x", "rerank": "pose"}}, 422, "cannot-be-done", "give images"),
         ({"url": "/v1/search", "data": {"text": "x", "rerank": "size"}}, 422, "bad-request", "rerank"),
         ({"url": "/v1/search", "files": [("images", ("a.png", b"no picture"))]}, 422, "unreadable", "no picture"),
@@ -178,7 +199,6 @@ def test_the_api_describes_itself_without_the_internet(shared_server):
             "cannot-be-done",
             "left,top,right,bottom",
         ),
-        ({"url": "/v1/match"}, 501, "no-model", "dense model"),
         ({"url": "/v1/jobs/update"}, 403, "no-changes", "--allow-changes"),
         ({"url": "/v1/items", "files": {"file": ("a.glb", b"x")}}, 403, "no-changes", "--allow-changes"),
         ({"url": "/v1/library"}, 405, "method-not-allowed", ""),

@@ -48,9 +48,7 @@ def find_pose(
 
     picture = load_image(photo)
     loaded = load_shape(shape) if isinstance(shape, (str, Path)) else shape
-    if box is not None and not _within(box, picture):
-        size = f"{picture.shape[1]} x {picture.shape[0]}"
-        raise QueryError(f"the box is {box}, expected left, top, right, bottom within a photo of {size} pixels")
+    check_box(box, picture)
     model = model or load_pasr()
     inference = PoseInference(model.basis, model.config.raster)
     known = model.features_of(loaded)
@@ -64,15 +62,53 @@ def parse_box(text: str) -> Box:
     Raises:
         QueryError: not four numbers.
     """
-    try:
-        left, top, right, bottom = (float(number) for number in text.split(","))
-    except ValueError as error:
-        raise QueryError(
-            f"the box is '{text}', expected left,top,right,bottom in pixels, such as 310,220,480,400"
-        ) from error
+    left, top, right, bottom = _numbers(text, "box", "left,top,right,bottom in pixels, such as 310,220,480,400")
     return left, top, right, bottom
 
 
-def _within(box: Box, picture: NDArray[np.uint8]) -> bool:
+def parse_pixel(text: str) -> tuple[float, float]:
+    """A pixel as people write it: "120,80".
+
+    Raises:
+        QueryError: not two numbers.
+    """
+    x, y = _numbers(text, "pixel", "x,y from the upper left corner, such as 120,80")
+    return x, y
+
+
+def parse_point(text: str) -> tuple[float, float, float]:
+    """A point as people write it: "0.2,0.45,0.1".
+
+    Raises:
+        QueryError: not three numbers.
+    """
+    x, y, z = _numbers(text, "point", "x,y,z of the model, such as 0.2,0.45,0.1")
+    return x, y, z
+
+
+def _numbers(text: str, what: str, expected: str) -> tuple[float, ...]:
+    """Numbers with commas between them, as many as the example at the end of ``expected`` has.
+
+    Raises:
+        QueryError: others than that.
+    """
+    try:
+        numbers = tuple(float(number) for number in text.split(","))
+    except ValueError:
+        numbers = ()
+    if len(numbers) != len(expected.split()[-1].split(",")):
+        raise QueryError(f"the {what} is '{text}', expected {expected}")
+    return numbers
+
+
+def check_box(box: Box | None, picture: NDArray[np.uint8]) -> None:
+    """
+    Raises:
+        QueryError: a box that is empty or outside of the picture (H, W, 3).
+    """
+    if box is None:
+        return
     left, top, right, bottom = box
-    return 0 <= left < right <= picture.shape[1] and 0 <= top < bottom <= picture.shape[0]
+    if not (0 <= left < right <= picture.shape[1] and 0 <= top < bottom <= picture.shape[0]):
+        size = f"{picture.shape[1]} x {picture.shape[0]}"
+        raise QueryError(f"the box is {box}, expected left, top, right, bottom within a photo of {size} pixels")

@@ -17,6 +17,7 @@ from trivium.cli.demo import demo
 from trivium.cli.evaluate import evaluate
 from trivium.cli.index import index
 from trivium.cli.library import info, remove, repair, verify
+from trivium.cli.match import match
 from trivium.cli.models import models
 from trivium.cli.output import ERROR, INTERRUPTED, fail
 from trivium.cli.pose import pose
@@ -50,6 +51,7 @@ for command in (index, search, pose, serve, info, remove, verify, repair, models
 app.add_typer(data, name="data")
 app.add_typer(evaluate, name="evaluate")
 app.add_typer(train, name="train")
+app.add_typer(match, name="match")
 
 
 def _version(asked: bool) -> None:

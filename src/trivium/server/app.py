@@ -22,7 +22,7 @@ from trivium.server.config import ServerConfig
 from trivium.server.engine import Engine, NotThere, Overloaded, request_id
 from trivium.server.guard import Guard
 from trivium.server.jobs import Busy
-from trivium.server.routes import Forbidden, NotYet, router
+from trivium.server.routes import Forbidden, router
 
 log = logging.getLogger(__name__)
 TRYING_AGAIN = "1"  # second
@@ -31,7 +31,6 @@ STATUS: tuple[tuple[type[TriviumError], int, str], ...] = (  # the first that fi
     (Overloaded, 429, "busy"),
     (Busy, 409, "busy"),
     (Forbidden, 403, "no-changes"),
-    (NotYet, 501, "no-model"),
     (LibraryError, 409, "library"),
     (MissingDependencyError, 501, "missing-dependency"),
     (TriviumError, 422, "cannot-be-done"),

@@ -96,6 +96,22 @@ class Client:
             form["box"] = ",".join(map(str, box))
         return self._ask("POST", "/v1/pose", data=form, files=files).json()  # type: ignore[no-any-return]
 
+    def match(
+        self,
+        image: str | Path,
+        *,
+        pixels: Sequence[tuple[float, float]] = (),
+        points: Sequence[tuple[float, float, float]] = (),
+        shape: str | Path | None = None,
+        item: str | None = None,
+    ) -> dict[str, Any]:
+        """Which points of a shape, or of an item of the library, pixels of a photo show; and where it shows points."""
+        given = [("image", Path(image))] + ([("shape", Path(shape))] if shape is not None else [])
+        files = [(field, (path.name, path.read_bytes())) for field, path in given]
+        form: dict[str, Any] = {"item": item} if item else {}
+        form |= {name: [",".join(map(str, p)) for p in own] for name, own in (("pixels", pixels), ("points", points))}
+        return self._ask("POST", "/v1/match", data=form, files=files).json()  # type: ignore[no-any-return]
+
     def item(self, id: str) -> dict[str, Any]:
         return self._ask("GET", f"/v1/items/{id}").json()  # type: ignore[no-any-return]
 

@@ -7,18 +7,18 @@ import tempfile
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Hashable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import anyio
 import anyio.to_thread
 import numpy as np
 
-from trivium.errors import LibraryError, LoadCode, LoadError, TriviumError
+from trivium.errors import LibraryError, LoadCode, LoadError, QueryError, TriviumError
 from trivium.geometry import Shape
-from trivium.io import SHAPE_SUFFIXES, load_shape, to_glb
+from trivium.io import SHAPE_SUFFIXES, load_image, load_shape, to_glb
 from trivium.models import load_model
 from trivium.retrieval import Hit, Item, Library
 from trivium.server.batching import BatchedModel
@@ -28,8 +28,13 @@ from trivium.server.metrics import Metrics
 from trivium.server.queries import SavedQueries, SavedQuery
 from trivium.server.uploads import Uploads
 
+if TYPE_CHECKING:
+    from trivium.apps.match import Laid
+    from trivium.models.framing import Box
+
 T = TypeVar("T")
 GLB_CACHE = 128 * MiB
+LAID = 4
 MAPPED = 10_000
 
 
@@ -63,6 +68,8 @@ class Engine:
         self._active = 0
         self._lookups = anyio.CapacityLimiter(4)
         self._glbs = _Glbs()
+        self._laid: OrderedDict[tuple[Hashable, ...], Laid] = OrderedDict()
+        self._laying = threading.Lock()
         self._kept, self._adding = Uploads(Path(path)), threading.Lock()
         self._passing = tempfile.TemporaryDirectory(prefix="trivium-uploads-")
 
@@ -136,6 +143,39 @@ class Engine:
         if found is None:
             raise NotThere("this search is not kept any more: give its photos again")
         return found
+
+    def laid(self, picture: bytes, shape: tuple[str, bytes] | None, item: str | None, box: Box | None) -> Laid:
+        """A photo laid on a shape or on an item's: the newest are kept, since questions about one photo come one after the other.
+
+        Raises:
+            QueryError: both a shape and an item, or neither; a box outside of the photo.
+            NotThere: no such item.
+            LoadError, ShapeError: see ``Matcher.lay``.
+        """
+        from trivium.apps.match import Matcher
+        from trivium.models.correspondence import Correspondence
+
+        key = (picture, shape, item, box)
+        if (kept := self._laid.get(key)) is not None:
+            return kept
+        known, photo = self.one_shape(shape, item), load_image(picture, limits=self.config.limits)
+        made = Matcher(Correspondence(self.library.pose_model)).lay(photo, known, box=box)
+        with self._laying:
+            self._laid[key] = made
+            while len(self._laid) > LAID:
+                self._laid.popitem(last=False)
+        return made
+
+    def one_shape(self, shape: tuple[str, bytes] | None, item: str | None) -> Shape:
+        """
+        Raises:
+            QueryError: both, or neither.
+            NotThere: no such item.
+            LoadError: it cannot be read.
+        """
+        if (shape is None) == (item is None):
+            raise QueryError("give the photo's object as a shape or as an item's id, one of them")
+        return self.shape_of_upload(*shape) if shape else load_shape(self.item(item or "").path)
 
     def map(self) -> list[tuple[Item, float, float]]:
         """Items with their places, x and y in [0, 1]: the two main directions of their rows (PCA).

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends, File, Form, Query, Request, Response, Up
 
 from trivium import __version__
 from trivium.errors import QueryError, TriviumError
-from trivium.io import SHAPE_SUFFIXES, load_image, load_shape, to_webp
+from trivium.io import SHAPE_SUFFIXES, load_image, to_webp
 from trivium.retrieval import Hit
 from trivium.retrieval.query import MAX_VIEWS
 from trivium.server.engine import Engine, NotThere
@@ -26,6 +26,9 @@ from trivium.server.schemas import (
     LibraryOut,
     MapOut,
     MapPoint,
+    MatchOut,
+    PixelOut,
+    PointOut,
     PoseOut,
     SavedOut,
     SearchOut,
@@ -61,10 +64,6 @@ router = APIRouter(
 
 class Forbidden(TriviumError):
     """The server was started without leave to change the library."""
-
-
-class NotYet(TriviumError):
-    """No model for this is installed."""
 
 
 def engine_of(request: Request) -> Engine:
@@ -219,9 +218,7 @@ async def pose(
 
     def find() -> PoseOut:
         where = parse_box(box) if box else None
-        if (file is None) == (item is None):
-            raise QueryError("give the photo's object as a shape or as an item's id, one of them")
-        known = engine.shape_of_upload(*file) if file else load_shape(engine.item(item or "").path)
+        known = engine.one_shape(file, item)
         photo = load_image(picture, limits=engine.config.limits)
         answer = find_pose(photo, known, box=where, model=engine.library.pose_model)
         return PoseOut.of(answer.seen, to_webp(answer.overlay))
@@ -229,9 +226,33 @@ async def pose(
     return await engine.run("pose", find)
 
 
-@router.post("/match", tags=["search"], summary="Which point of a model a pixel shows")
-async def match() -> None:
-    raise NotYet("matching pixels and points needs a dense model, and none is part of this version yet")
+@router.post("/match", tags=["search"], summary="Which points of a model pixels of a photo show, and the other way")
+async def match(
+    engine: Serving,
+    image: Annotated[UploadFile, File(description="A photo of the object.")],
+    pixels: Annotated[list[str] | None, Form(description="Each x,y from the upper left corner. Repeatable.")] = None,
+    points: Annotated[list[str] | None, Form(description="Each x,y,z of the model, Y up. Repeatable.")] = None,
+    shape: Shape = None,
+    item: Annotated[str | None, Form(description="Instead of a shape: the id of an item of the library.")] = None,
+    box: Annotated[
+        str | None, Form(description="Where in the photo: left,top,right,bottom in pixels. All of it if not given.")
+    ] = None,
+) -> MatchOut:
+    from trivium.apps.pose import parse_box, parse_pixel, parse_point
+
+    picture, file = await image.read(), await _named_bytes(shape)
+
+    def find() -> MatchOut:
+        asked, places = [parse_pixel(p) for p in pixels or []], [parse_point(p) for p in points or []]
+        laid = engine.laid(picture, file, item, parse_box(box) if box else None)
+        return MatchOut(
+            pixels=[PointOut.model_validate(laid.pixel(pixel).to_json()) for pixel in asked],
+            points=[PixelOut.model_validate(laid.point(point).to_json()) for point in places],
+            fit=laid.fit,
+            doubtful=laid.doubtful,
+        )
+
+    return await engine.run("match", find)
 
 
 # Items

@@ -59,6 +59,34 @@ class PoseOut(BaseModel):
         return cls.model_validate(seen.to_json() | {"overlay": data_uri(overlay)})
 
 
+class PointOut(BaseModel):
+    """What a pixel shows."""
+
+    pixel: tuple[float, float]
+    point: tuple[float, float, float] | None = Field(
+        description="In the model's own coordinates, Y up; null where the photo does not show it."
+    )
+    triangle: int | None = Field(description="Of the mesh.")
+    score: float = Field(description="How well photo and model agree there, from -1 to 1.")
+
+
+class PixelOut(BaseModel):
+    """Where a photo shows a point."""
+
+    point: tuple[float, float, float]
+    pixel: tuple[float, float]
+    visible: bool = Field(description="Else the model itself is before it, or it lies outside of the photo.")
+
+
+class MatchOut(BaseModel):
+    """What was asked of a photo and a model, in the order of asking."""
+
+    pixels: list[PointOut]
+    points: list[PixelOut]
+    fit: float = Field(description="How well photo and model agree in all, from -1 to 1.")
+    doubtful: bool = Field(description="Whether photos of other things fit this model as well.")
+
+
 class HitOut(BaseModel):
     """One search result, best first."""
 
@@ -118,8 +146,6 @@ class LibraryOut(BaseModel):
     formats: dict[str, int]
     accepts: list[str] = Field(description="Endings of 3D files that can be searched with.")
     allows_changes: bool
-    poses: bool = Field(default=True, description="Whether /v1/pose has a model.")
-    matches: bool = Field(default=False, description="Whether /v1/match has a model.")
 
 
 class MapPoint(BaseModel):

@@ -1,5 +1,5 @@
 // One item: its model to turn, what is known of it, what is like it, and its photo beside it.
-import { get } from "trivium-page/api.js";
+import { get, post } from "trivium-page/api.js";
 import viewer from "trivium-page/viewer.js";
 
 export default {
@@ -18,7 +18,7 @@ export default {
             <figure v-if="photos.length" class="photo">
               <div class="stage"><img :src="photos[shown].url" :alt="photos[shown].name" @click="pixel" />
                 <span v-if="spot" class="spot" :style="{ left: spot[0] + '%', top: spot[1] + '%' }"></span></div>
-              <figcaption v-if="library.matches">Click the photo or the model: the same point lights up in the other.</figcaption>
+              <figcaption>Click the photo or the model: the same point lights up in the other.</figcaption>
               <div v-if="photos.length > 1" class="row"><button v-for="(p, i) in photos" :key="p.url" :aria-pressed="i === shown"
                 @click="shown = i; spot = null">{{ i + 1 }}</button></div>
             </figure>
@@ -68,18 +68,39 @@ export default {
       }
     },
     pixel(event) {
-      const box = event.target.getBoundingClientRect();
-      this.spot = [(100 * (event.clientX - box.left)) / box.width, (100 * (event.clientY - box.top)) / box.height];
-      this.said = "";
-      this.match();
+      const image = event.target, box = image.getBoundingClientRect();
+      const at = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
+      this.spot = at.map((share) => 100 * share);
+      const asked = `${Math.floor(at[0] * image.naturalWidth)},${Math.floor(at[1] * image.naturalHeight)}`;
+      this.match("pixels", asked, ({ pixels: [found] }) => {
+        this.point = found.point;
+        return found.point ? "" : "The photo does not show this model there.";
+      });
     },
     picked(point) {
       this.point = point;
       this.said = `Point ${point.map((v) => v.toPrecision(3)).join(", ")}, in the model's own units.`;
-      if (this.photos.length) this.match();
+      if (!this.photos.length) return;
+      const image = this.$el.querySelector(".photo img");
+      this.match("points", point.join(","), ({ points: [found] }) => {
+        const [x, y] = found.pixel;
+        this.spot = found.visible ? [(100 * x) / image.naturalWidth, (100 * y) / image.naturalHeight] : null;
+        return found.visible ? "" : "The photo does not show this point.";
+      });
     },
-    match() {
-      if (!this.library.matches) this.said = `${this.said} Which pixel is which point needs a dense model: this version has none yet.`.trim();
+    async match(kind, asked, show) {
+      const photo = this.photos[this.shown], id = this.id, form = new FormData();
+      form.append("image", photo.blob, photo.name);
+      form.append("item", id);
+      form.append(kind, asked);
+      this.said = "Looking ...";
+      try {
+        const found = await post("/v1/match", form);
+        if (id !== this.id) return;
+        this.said = show(found) || (found.doubtful ? "The photo hardly fits this model: it may show something else." : "");
+      } catch (error) {
+        if (id === this.id) this.said = error.message;
+      }
     },
   },
 };

@@ -1,0 +1,299 @@
+"""Places that are the same: of a photo and a shape, and of two shapes (the dense tasks of Tango3D).
+
+A patch of a photo says little of where on an object it is; all of them together say where the whole object is. So a photo is laid
+on a shape first, in the pose that explains all of its patches (PASR); what a pixel shows is then a matter of rays. Two shapes are laid on
+each other by their boxes, and points are matched by their features near the place where they would then be.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch.nn.functional import grid_sample, normalize
+
+from trivium.errors import ShapeError
+from trivium.geometry import Mesh, Shape, Surface, Views, normalized
+from trivium.geometry.neighbors import nearest_neighbors
+from trivium.geometry.shapes import Array, IntArray
+from trivium.models.framing import Box, PhotoPose, Picture, posed_in
+from trivium.models.pasr import PASR, PointFeatures, drawn
+from trivium.models.pose_inference import PoseInference, Templates
+from trivium.rendering import render_views
+
+VIEW = 256  # pixels that a photo's square is traced with
+BESIDE = 0.03  # of the square: a pixel that misses the shape by less means its edge
+HEAT_RADIUS = 0.2  # of the unit ball, around the point that a pixel shows
+PLACE_RADIUS = 0.25  # of half a box: how far from where its box says a point's partner may be
+FEATURE_SHARPNESS = 2.0  # times the cosine
+TURNS = 8  # around the vertical, in which two shapes are tried on each other
+COARSE = 512  # points, to choose the turn
+PLAIN, PAINTED = (0.72, 0.72, 0.74), (1.0, 0.25, 0.55)
+PART_SAMPLES = 8192
+VOTERS = 8  # seen places that speak for one that no pixel shows
+
+
+@dataclass(frozen=True, eq=False)
+class KnownShape:
+    """What matching needs of a shape, made once."""
+
+    shape: Shape  # in the unit ball
+    features: PointFeatures
+    templates: Templates
+
+
+@dataclass(frozen=True, eq=False)
+class Located:
+    """Where on a shape pixels are: (K,) each, and (K, 3); NaN and -1 where a pixel does not show the shape."""
+
+    points: Array  # in the unit ball
+    triangles: IntArray
+    scores: Array  # how well photo and shape agree there, -1 to 1; 0 beside the shape
+
+    @property
+    def there(self) -> NDArray[np.bool_]:
+        return self.triangles >= 0
+
+
+@dataclass(frozen=True, eq=False)
+class Projected:
+    """Where in a photo points are: pixels (K, 2), and whether they are seen there (K,), and not hidden by the shape itself or outside."""
+
+    pixels: Array
+    visible: NDArray[np.bool_]
+
+
+class LaidPhoto:
+    """A photo laid on a shape: what each of its pixels shows."""
+
+    def __init__(self, photo: Picture, known: KnownShape, seen: PhotoPose, view: Views, features: Array, fit: Array):
+        self.photo, self.known, self.seen, self._view = photo, known, seen, view
+        self._features, self._fit = features, fit  # (D, G, G) and (G, G) of the square
+
+    def locate(self, pixels: Array) -> Located:
+        """What pixels (K, 2), as x and y, show; the middle of the first is (0.5, 0.5)."""
+        at = self._in_square(pixels)
+        rows, columns = np.nonzero(self._view.mask[0])
+        points, triangles = np.full((len(at), 3), np.nan, np.float32), np.full(len(at), -1)
+        scores = np.zeros(len(at), np.float32)
+        if len(rows):
+            shown = ((np.stack([columns, rows], 1) + 0.5) / VIEW).astype(np.float32)
+            nearest = nearest_neighbors(at, shown, 1)[:, 0]
+            near = np.linalg.norm(at - shown[nearest], axis=1) < BESIDE
+            hit = rows[nearest[near]], columns[nearest[near]]
+            points[near], triangles[near] = self._view.points[0][hit], self._view.triangles[0][hit]
+            scores[near] = _sampled(self._fit[None], shown[nearest[near]])[:, 0]
+        return Located(points, triangles, scores)
+
+    def project(self, points: Array) -> Projected:
+        """Where points (K, 3) of the unit ball are in the photo."""
+        square, camera = self.seen.framing, self.seen.pose.camera(VIEW)
+        pixels, depth = (x[0] for x in camera.project(points))
+        at = np.floor(pixels).astype(int)
+        inside = ((at >= 0) & (at < VIEW)).all(1)
+        column, row = at.clip(0, VIEW - 1).T
+        around = np.stack([
+            self._view.depth[0][(row + y).clip(0, VIEW - 1), (column + x).clip(0, VIEW - 1)] for y in (-1, 0, 1) for x in (-1, 0, 1)
+        ])  # fmt: skip
+        pixel = depth / float(camera.focal[0])  # how large one is there
+        seen = np.abs(around - depth).min(0) < pixel + 0.003
+        own = pixels / VIEW * square.side + [square.left, square.top]
+        height, width = self.photo.shape[:2]
+        within = ((own >= 0) & (own < [width, height])).all(1)
+        return Projected(own.astype(np.float32), inside & within & seen)
+
+    def heat(self, pixel: Array) -> Array:
+        """(N,) how much each point of ``known.features`` looks like the place that a pixel (2,) shows: 0 to 1, around that place."""
+        located = self.locate(np.asarray(pixel, np.float32)[None])
+        if not located.there[0]:
+            return np.zeros(len(self.known.features.points), np.float32)
+        feature = _sampled(self._features, self._in_square(np.asarray(pixel, np.float32)[None]))[0]
+        alike = unit(self.known.features) @ (feature / max(float(np.linalg.norm(feature)), 1e-9))
+        away = np.linalg.norm(self.known.features.points - located.points[0], axis=1)
+        heat = np.exp(alike - 1) * np.exp(-0.5 * (away / HEAT_RADIUS) ** 2)
+        return (heat / heat.max()).astype(np.float32)
+
+    def covered(self, mask: NDArray[np.bool_]) -> Array:
+        """(T,) the share of what is seen of each triangle that lies under a mask (H, W) of the photo; NaN of those that are not seen."""
+        square = self.seen.framing
+        rows, columns = np.nonzero(self._view.mask[0])
+        x = np.floor((columns + 0.5) / VIEW * square.side + square.left).astype(int)
+        y = np.floor((rows + 0.5) / VIEW * square.side + square.top).astype(int)
+        inside = (x >= 0) & (x < mask.shape[1]) & (y >= 0) & (y < mask.shape[0])
+        under = np.zeros(len(rows), bool)
+        under[inside] = mask[y[inside], x[inside]]
+        triangles, count = self._view.triangles[0][rows, columns], _triangles(self.known)
+        seen = np.bincount(triangles, minlength=count)
+        return np.where(seen > 0, np.bincount(triangles, under, count) / np.maximum(seen, 1), np.nan).astype(np.float32)
+
+    def _in_square(self, pixels: Array) -> Array:
+        """(K, 2) from 0 to 1 within the square that was compared."""
+        square = self.seen.framing
+        return ((np.asarray(pixels, np.float32) - [square.left, square.top]) / square.side).astype(np.float32)
+
+
+class Correspondence:
+    """Lays photos on shapes, and shapes on each other."""
+
+    def __init__(self, model: PASR) -> None:
+        self.model, self.inference = model, PoseInference(model.basis, model.config.raster)
+
+    def know(self, shape: Shape) -> KnownShape:
+        """
+        Raises:
+            ShapeError: too few points, a mesh without area, coordinates that are not finite.
+        """
+        features = self.model.features_of(shape)
+        return KnownShape(normalized(shape), features, self.inference.templates(features))
+
+    def lay(self, photo: Picture, known: KnownShape, *, box: Box | None = None) -> LaidPhoto:
+        """The photo (H, W, 3) in the pose that explains it best.
+
+        Args:
+            box: where in the photo: left, top, right, bottom in pixels; all of it if not given.
+        """
+        seen = posed_in(photo, self.model, self.inference, [known.features], [known.templates], box=box)[0]
+        features = self.model.map_of([seen.framing.cut(photo, self.model.config.input.image_size)])[0]
+        angles = torch.tensor([[seen.pose.azimuth, seen.pose.elevation, seen.pose.roll]], dtype=torch.float32)
+        points, values = (torch.from_numpy(x)[None].float() for x in (known.features.points, known.features.features))
+        raster = self.model.config.raster
+        with torch.inference_mode():
+            maps, drawn_at = drawn(points, values, angles, raster, fov=seen.pose.fov, margin=seen.pose.margin)
+            fit = (features * normalize(maps, dim=1)[0]).sum(0) * drawn_at[0]
+        view = render_views(known.shape, seen.pose.camera(VIEW))
+        return LaidPhoto(photo, known, seen, view, features.numpy(), fit.numpy())
+
+    def between(self, source: KnownShape, target: KnownShape) -> ShapeMap:
+        """Which point of ``target`` is each point of ``source``."""
+        some = np.random.default_rng(0).permutation(len(source.features.points))[:COARSE]
+        others = np.random.default_rng(1).permutation(len(target.features.points))[: 2 * COARSE]
+        places, features = _boxed(target.features.points), unit(target.features)
+        mine = unit(source.features)
+        turns = [_boxed(source.features.points @ turn.T) for turn in _turns()]
+        fits = [_partners(t[some], mine[some], places[others], features[others])[1].mean() for t in turns]
+        best = int(np.argmax(fits))
+        partner, score = _partners(turns[best], mine, places, features)
+        return ShapeMap(source, target, partner, score, 360.0 * best / TURNS)
+
+
+@dataclass(frozen=True, eq=False)
+class ShapeMap:
+    """A partner in ``target`` for each point of ``source``."""
+
+    source: KnownShape
+    target: KnownShape
+    partner: IntArray  # (N,) of the target's points
+    scores: Array  # (N,) the cosine of their features
+    turned: float  # degrees around the vertical that the source was turned by
+
+    def points(self, points: Array) -> Array:
+        """(K, 3) where points (K, 3) of the source are on the target, both in their unit balls."""
+        nearest = nearest_neighbors(np.asarray(points, np.float32), self.source.features.points, 1)[:, 0]
+        return self.target.features.points[self.partner[nearest]]
+
+
+def part_of(known: KnownShape, covered: Array) -> NDArray[np.bool_]:
+    """(T,) which triangles are in a part of which ``LaidPhoto.covered`` tells what is seen.
+
+    A triangle that is seen is in it when half of it is covered. Of the others, the places that are seen and are nearest, in place,
+    direction and features, decide.
+
+    Raises:
+        ShapeError: a point cloud.
+    """
+    mesh = _mesh(known)
+    inside = np.nan_to_num(covered) >= 0.5
+    seen = np.isfinite(covered)
+    samples = _Samples(mesh, known)
+    voters = np.flatnonzero(seen[samples.triangles])
+    unseen = np.flatnonzero(~seen)
+    asked = samples.describe(mesh.triangles.corners[unseen].mean(1), mesh.triangles.normals[unseen])
+    nearest = nearest_neighbors(asked, samples.described[voters], min(VOTERS, len(voters)))
+    inside[unseen] = inside[samples.triangles[voters]][nearest].mean(1) > 0.5
+    return inside
+
+
+def transferred(part: NDArray[np.bool_], source: KnownShape, shapes: ShapeMap) -> NDArray[np.bool_]:
+    """(T,) which triangles of another shape are in a ``part`` (T',) of ``source``.
+
+    Args:
+        shapes: from the other shape to ``source``.
+    """
+    owner, target = _mesh(source), _mesh(shapes.source)
+    samples = _Samples(owner, source)
+    place = shapes.points(target.triangles.corners.mean(1))
+    nearest = nearest_neighbors(place, samples.points, min(VOTERS, len(samples.points)))
+    return part[samples.triangles[nearest]].mean(1) > 0.5
+
+
+def painted(mesh: Mesh, faces: IntArray) -> Mesh:
+    """The mesh in grey, with some of its triangles in pink."""
+    colors = np.full((len(mesh.triangles), 3), PLAIN, np.float32)
+    colors[faces] = PAINTED
+    vertices = mesh.triangles.corners.reshape(-1, 3)
+    corners = np.arange(len(vertices)).reshape(-1, 3)
+    return Mesh((Surface(vertices, corners, name="part", face_colors=colors),), name=mesh.name)
+
+
+class _Samples:
+    """Places of a mesh's surface that tell which places of it are alike: near, turned the same way, of like features."""
+
+    def __init__(self, mesh: Mesh, known: KnownShape) -> None:
+        self.known = known
+        rng = np.random.default_rng(0)
+        areas = mesh.triangles.areas.astype(np.float64)
+        large = rng.choice(len(areas), PART_SAMPLES, p=areas / areas.sum())
+        self.triangles = np.concatenate([large, np.arange(len(areas))])  # each at least once
+        weights = rng.dirichlet(np.ones(3), len(self.triangles)).astype(np.float32)
+        self.points = np.einsum("nk,nkj->nj", weights, mesh.triangles.corners[self.triangles])
+        self.described = self.describe(self.points, mesh.triangles.normals[self.triangles])
+
+    def describe(self, points: Array, normals: Array) -> Array:
+        """(K, 6 + D)"""
+        nearest = nearest_neighbors(points.astype(np.float32), self.known.features.points, 1)[:, 0]
+        features = unit(self.known.features)[nearest]
+        return np.concatenate([points, 0.1 * normals, 0.3 * features], 1).astype(np.float32)
+
+
+def unit(known: PointFeatures) -> Array:
+    """(N, D) features of length 1."""
+    features = known.features.astype(np.float32)
+    return features / np.maximum(np.linalg.norm(features, axis=1, keepdims=True), 1e-9)
+
+
+def _partners(places: Array, features: Array, others: Array, their_features: Array) -> tuple[IntArray, Array]:
+    """(N,) the best of the others for each point, by features and place; and the score of both."""
+    score = FEATURE_SHARPNESS * features @ their_features.T
+    squared = (places**2).sum(1)[:, None] + (others**2).sum(1) - 2 * places @ others.T
+    score -= squared / (2 * PLACE_RADIUS**2)
+    best = score.argmax(1)
+    return best, score[np.arange(len(best)), best]
+
+
+def _boxed(points: Array) -> Array:
+    """(N, 3) each side of the box from -1 to 1."""
+    low, high = points.min(0), points.max(0)
+    return ((points - (low + high) / 2) / np.maximum((high - low) / 2, 1e-6)).astype(np.float32)
+
+
+def _turns() -> list[Array]:
+    angles = np.arange(TURNS) * 2 * np.pi / TURNS
+    return [np.array([[np.cos(a), 0, np.sin(a)], [0, 1, 0], [-np.sin(a), 0, np.cos(a)]], np.float32) for a in angles]
+
+
+def _sampled(maps: Array, at: Array) -> Array:
+    """(K, D) of maps (D, G, G) at places (K, 2) from 0 to 1, interpolated."""
+    places = torch.from_numpy(np.asarray(at, np.float32) * 2 - 1)[None, :, None]
+    return grid_sample(torch.from_numpy(maps)[None], places, align_corners=False)[0, :, :, 0].T.numpy()
+
+
+def _triangles(known: KnownShape) -> int:
+    return len(known.shape.triangles) if isinstance(known.shape, Mesh) else len(known.shape)
+
+
+def _mesh(known: KnownShape) -> Mesh:
+    if not isinstance(known.shape, Mesh):
+        raise ShapeError(f"'{known.shape.name}' is a point cloud, and parts are made of faces: give a mesh")
+    return known.shape
