@@ -83,7 +83,7 @@ def test_label_files_that_cannot_be_used_are_told(tmp_path):
 
 def test_the_nearest_words_come_first_with_cosines_and_probabilities():
     found = classify(ColorModel(), COLORS, images=[photo(20, 180, 30)])
-    assert [g.label for g in found.guesses][0] == "green" == found.label
+    assert found.guesses[0].label == "green" == found.label
     assert [g.score for g in found.guesses] == sorted((g.score for g in found.guesses), reverse=True)
     assert sum(g.probability for g in found.guesses) == pytest.approx(1) and found.none is None
     assert classify(ColorModel(), COLORS, shape=painted("mug", "red")).label == "red"

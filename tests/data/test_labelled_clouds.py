@@ -100,7 +100,7 @@ def test_folders_that_are_laid_out_otherwise_are_refused(modelnet, scans, tmp_pa
 def test_arrays_that_do_not_fit_are_refused(scans):
     path = scans / "main_split" / "test_objectdataset.h5"
     write(path, np.array([15]))
-    with pytest.raises(DatasetError, match="labels in .* go from 15 to 15, expected 0 to 14"):
+    with pytest.raises(DatasetError, match=r"labels in .* go from 15 to 15, expected 0 to 14"):
         ScanObjectNN(scans, "test", "obj_bg")
     with h5py.File(path, "w") as file:
         file["label"], file["data"] = np.array([1, 2]), np.zeros((2, 2048, 2), np.float32)

@@ -142,9 +142,10 @@ def classify(
         QueryError: fewer than two different labels, or not exactly one of pictures and shape.
         LoadError, ShapeError: a picture or shape that cannot be read or used.
     """
+    different = Labels.of(labels)
     if (shape is None) == (not images):
         raise QueryError("give either pictures of one object or a shape to classify")
-    classifier = Classifier(model, Labels.of(labels))
+    classifier = Classifier(model, different)
     return classifier.shape(shape) if shape is not None else classifier.photos(images or [])
 
 

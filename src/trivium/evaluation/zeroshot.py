@@ -128,9 +128,8 @@ def published_sets(
 def published_set(group: str, reader: LabelledClouds | ModelNet40Meshes, config: ZeroShotConfig) -> LabelledSet:
     """``config.shapes`` things of a set, chosen by the seed; all its categories are offered."""
     chosen = np.sort(np.random.default_rng([config.seed, 22]).permutation(len(reader))[: config.shapes]).tolist()
-    labels = tuple(sorted({reader.category(i) for i in range(len(reader))}))
     things = (Thing(reader.name(i)[0], reader.category(i), partial(reader.shape, i)) for i in chosen)
-    return LabelledSet(group, labels, tuple(things))
+    return LabelledSet(group, tuple(reader.categories), tuple(things))
 
 
 def score(
@@ -225,7 +224,9 @@ class ZeroShotLine:
     top3: float
     top5: float
     class_mean: float  # top-1, each category counting the same
-    none_right: float  # told rightly whether the true label is among those offered, where it is for half; NaN without calibration
+    none_right: (
+        float | None
+    )  # told rightly whether the true label is offered, where it is to half; None without calibration
     calibration_error: float  # of the probability of the first answer, "none of these" included, in the same lists
 
 
@@ -283,7 +284,7 @@ def _line(group: str, way: str, size: int, same: Sequence[Scores], measured: Seq
         group=group, way=way, labels=size, queries=len(rank), top1=float(np.mean(within[1])),
         spread=float(np.std(within[1])), top3=float(np.mean(within[3])), top5=float(np.mean(within[5])),
         class_mean=100 * float(np.mean(by_class)),
-        none_right=100 * float(np.mean(np.concatenate(told))) if told else float("nan"),
+        none_right=100 * float(np.mean(np.concatenate(told))) if told else None,
         calibration_error=100 * metrics.calibration_error(confidence, right),
     )  # fmt: skip
 

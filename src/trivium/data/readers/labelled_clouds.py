@@ -72,10 +72,15 @@ class LabelledClouds(Reader):
         file, row = self._place(index)
         return f"{self.files[file].stem}-{row:05d}", str(self.files[file])
 
+    @property
+    def categories(self) -> list[str]:
+        """All classes in words, by number."""
+        return [name.replace("_", " ") for name in self.names]
+
     def category(self, index: int) -> str:
         """The class of an object in words."""
         file, row = self._place(index)
-        return self.names[self.labels[file][row]].replace("_", " ")
+        return self.categories[self.labels[file][row]]
 
     def shape(self, index: int) -> PointCloud:
         """An object as it is stored.

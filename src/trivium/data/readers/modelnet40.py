@@ -109,6 +109,11 @@ class ModelNet40Meshes(Reader):
     def name(self, index: int) -> tuple[str, str]:
         return self.files[index].stem, str(self.files[index])
 
+    @property
+    def categories(self) -> list[str]:
+        """All classes in words, sorted."""
+        return sorted({self.category(i) for i in range(len(self))})
+
     def category(self, index: int) -> str:
         """The class of an object in words."""
         return self.files[index].parent.parent.name.replace("_", " ")
