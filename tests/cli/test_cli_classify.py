@@ -95,7 +95,7 @@ def test_zeroshot_is_measured_and_drawn(run, tmp_path):
     assert [(line["group"], line["labels"]) for line in lines][1::2] == [("procedural", 64), ("unseen", 64)]
     assert lines[0]["queries"] == 6 and lines[0]["none_right"] is None
     assert (tmp_path / "confused.png").stat().st_size > 5000
-    table = run(*asked, "--categories").stdout.splitlines()
+    table = run(*asked, "--by-category").stdout.splitlines()
     assert table[0] == "group\tway\tcategory\tqueries\ttop1\tmistaken_for" and len(table) > 6
     assert run(*asked, "--picture", tmp_path / "confused.txt").exit_code == 2
     assert run("evaluate", "zeroshot", "--way", "sound").exit_code == 3

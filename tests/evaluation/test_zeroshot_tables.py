@@ -67,6 +67,14 @@ def test_all_categories_are_offered_and_unseen_ones_apart():
     assert [s.group for s in sets_of(replace(CONFIG, unseen=0))] == ["procedural"]
 
 
+def test_labels_choose_what_is_asked_for_and_offered():
+    known, unseen = sets_of(replace(CONFIG, labels=("chair", "teapot lid", "fork")))
+    assert {t.category for t in known.things} == {"chair"} and {t.category for t in unseen.things} == {"fork"}
+    assert known.labels == unseen.labels == ("chair", "teapot lid", "fork") and len(known.things) == 6
+    with pytest.raises(ConfigError, match="none of the 2 labels is a procedural category"):
+        sets_of(replace(CONFIG, labels=("a", "b")))
+
+
 def test_validation_packs_are_asked_with_their_own_names(collection):
     packs = sets_of(replace(CONFIG, collection=collection))[-1]
     assert (

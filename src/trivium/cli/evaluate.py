@@ -246,7 +246,10 @@ def zeroshot(
     shapes: Annotated[int, typer.Option(min=1, help="Of known categories, or of a published set.")] = 120,
     unseen: Annotated[int, typer.Option(min=0, help="Of categories that no model was trained on.")] = 40,
     offered: Annotated[int, typer.Option(min=2, help="Labels drawn by chance, beside the lines for all.")] = 64,
-    categories: Annotated[bool, typer.Option("--categories", help="Instead: a line for each category.")] = False,
+    labels: Annotated[
+        str | None, typer.Option(help="Offer only these, and ask for procedural shapes of them; as in classify.")
+    ] = None,
+    categories: Annotated[bool, typer.Option("--by-category", help="Instead: a line for each category.")] = False,
     picture: Annotated[
         Path | None, typer.Option(help="Draw what is taken for what into this .png; of the first set and way.")
     ] = None,
@@ -261,9 +264,10 @@ def zeroshot(
     \b
     trivium evaluate zeroshot --seed 0 --seed 1 --seed 2 --collection models/
     trivium evaluate zeroshot --scanobjectnn h5_files/ --variant obj_only --way cloud --way depth
-    trivium evaluate zeroshot --way mesh --picture confused.png
+    trivium evaluate zeroshot --way mesh --labels modelnet40 --picture confused.png
     trivium evaluate zeroshot --calibrate --shapes 240
     """
+    from trivium.apps.labels import parse_labels
     from trivium.evaluation.confusion import draw_confusion
     from trivium.evaluation.zeroshot import (
         ZeroShotConfig,
@@ -279,6 +283,8 @@ def zeroshot(
     from trivium.models.zeroshot import keep_calibration, own_calibrations
 
     config = ZeroShotConfig(shapes=shapes, unseen=unseen, collection=collection, offered=offered)
+    if labels:
+        config = replace(config, labels=parse_labels(labels).names)
     if way:
         config = replace(config, ways=tuple(way))  # type: ignore[arg-type]
     if picture is not None and (picture.suffix.lower() != ".png" or not picture.absolute().parent.is_dir()):

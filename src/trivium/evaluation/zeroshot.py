@@ -37,6 +37,7 @@ SEEN = tuple(sorted(set(procedural.CATEGORIES) - set(UNSEEN)))  # the categories
 class ZeroShotConfig:
     shapes: int = 120  # procedural, of categories that models are trained on; of a published set as many things
     unseen: int = 40  # procedural, of categories that no model is trained on
+    labels: tuple[str, ...] | None = None  # only these are offered, and procedural shapes of these categories asked for
     collection: Path | None = None  # whose validation packs are asked for, too
     ways: tuple[Way, ...] = WAYS
     offered: int = 64  # labels, beside the lines for all
@@ -79,23 +80,31 @@ class Scores:
 
 
 def sets_of(config: ZeroShotConfig) -> list[LabelledSet]:
-    """Procedural shapes, those of unseen categories, and the validation packs of a collection if one is given."""
-    everything = tuple(sorted(procedural.CATEGORIES))
+    """Procedural shapes, those of unseen categories, and the validation packs of a collection if one is given.
+
+    Raises:
+        ConfigError: nothing to ask for.
+    """
+    offered = config.labels or tuple(sorted(procedural.CATEGORIES))
+    known, unseen = ([name for name in names if name in offered] for names in (SEEN, UNSEEN))
     base = BENCHMARK_SEED + 1000 * (config.seed + 1)
-    order = np.random.default_rng([config.seed, 21]).permutation(len(SEEN))
+    order = np.random.default_rng([config.seed, 21]).permutation(len(known))
     sets = [
-        LabelledSet("procedural", everything, procedural_things([SEEN[i] for i in order], config.shapes, base)),
-        LabelledSet("unseen", everything, procedural_things(UNSEEN, config.unseen, base)),
+        LabelledSet("procedural", offered, procedural_things([known[i] for i in order], config.shapes, base)),
+        LabelledSet("unseen", offered, procedural_things(unseen, config.unseen, base)),
     ]
     if config.collection is not None:
         real = real_objects(config.collection, validation=True)
         labels = tuple(sorted({r.category for r in real}))
         sets.append(LabelledSet("packs", labels, tuple(Thing(r.key, r.category, r.load) for r in real)))
-    return [s for s in sets if s.things]
+    if not (asked := [s for s in sets if s.things]):
+        raise ConfigError(f"none of the {len(offered)} labels is a procedural category: there is nothing to ask for")
+    return asked
 
 
 def procedural_things(categories: Sequence[str], count: int, first_seed: int) -> tuple[Thing, ...]:
-    """``count`` shapes going round the categories, with seeds from ``first_seed``."""
+    """``count`` shapes going round the categories, with seeds from ``first_seed``; none where there are no categories."""
+    count = count if categories else 0
     return tuple(
         Thing(f"{name}-{seed}", name, partial(_procedural, name, seed))
         for name, seed in ((categories[i % len(categories)], first_seed + i // len(categories)) for i in range(count))
