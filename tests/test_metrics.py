@@ -44,3 +44,16 @@ def test_a_score_that_is_no_number_is_the_worst():
     assert metrics.ranks(scores, np.arange(3)).tolist() == [5, 5, 5]
     scores = np.array([[np.nan, 0.2, 0.3]])
     assert metrics.ranks(scores, np.array([0])).tolist() == [3]
+
+
+def test_calibration_error_is_the_gap_of_each_bin_by_its_share():
+    rng = np.random.default_rng(0)
+    confidence, right = rng.random(400), rng.random(400) < 0.5
+    confidence[0] = 1.0
+    naive = 0.0
+    for low in np.arange(10) / 10:
+        own = (confidence >= low) & (confidence < low + 0.1 if low < 0.9 else confidence <= 1)
+        naive += own.mean() * abs(right[own].mean() - confidence[own].mean())
+    assert metrics.calibration_error(confidence, right) == pytest.approx(naive)
+    assert metrics.calibration_error(np.full(10, 0.9), np.arange(10) > 0) == pytest.approx(0)  # right in nine of ten
+    assert metrics.calibration_error(np.ones(4), np.zeros(4, bool)) == 1

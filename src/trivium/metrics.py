@@ -50,3 +50,15 @@ def top_k_accuracy(scores: Scores, labels: Sequence[int] | NDArray[np.integer], 
 def share_within(errors: NDArray[np.floating], bound: float) -> float:
     """Share of errors that are at most ``bound``: PCK, accuracy of poses. NaN is within nothing."""
     return float((errors <= bound).mean())
+
+
+def calibration_error(confidence: NDArray[np.floating], right: NDArray[np.bool_], *, bins: int = 10) -> float:
+    """Expected calibration error (Naeini et al. 2015): mean distance of confidence and accuracy over bins of equal width.
+
+    Args:
+        confidence: (Q,) probability that each answer was given, 0 to 1.
+        right: (Q,) whether it was.
+    """
+    which = np.minimum((confidence * bins).astype(np.int64), bins - 1)
+    gaps = [abs(float((right[which == b] - confidence[which == b]).sum())) for b in range(bins)]
+    return sum(gaps) / len(confidence)

@@ -125,6 +125,10 @@ def test_labels_are_told_apart(shared_server):
     files = [("images", ("a.png", photo("car")))]
     guesses = shared_server.post("/v1/classify", files=files, data={"labels": ["car", "chair", "mug"]}).json()
     assert {g["label"] for g in guesses} == {"car", "chair", "mug"} and guesses[0]["score"] >= guesses[1]["score"]
+    (none,) = {g["none_of_these"] for g in guesses}  # mini is calibrated for it
+    assert sum(g["probability"] for g in guesses) + none == pytest.approx(1)
+    first = shared_server.post("/v1/classify", files=files, data={"labels": ["car", "chair", "mug"], "top_k": 1}).json()
+    assert first == guesses[:1]
     own = shared_server.post("/v1/classify", files=files).json()
     assert {g["label"] for g in own} == {"mug", "chair", "car", "table"}
 

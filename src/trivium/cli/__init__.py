@@ -1,7 +1,7 @@
 """The command line: parse, call an app, show. No logic here, and no import that is slow before a command runs.
 
 Exit codes: 0 done (also when nothing was found), 2 wrong usage, 3 an error that says what to do, 4 some files could not
-be indexed (the others are), 130 interrupted.
+be used (the others are), 130 interrupted.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from trivium import __version__
+from trivium.cli.classify import classify
 from trivium.cli.data import data
 from trivium.cli.demo import demo
 from trivium.cli.evaluate import evaluate
@@ -46,7 +47,7 @@ class Commands(TyperGroup):
 
 
 app = typer.Typer(cls=Commands, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
-for command in (index, search, pose, serve, info, remove, verify, repair, models, demo):
+for command in (index, search, classify, pose, serve, info, remove, verify, repair, models, demo):
     app.command()(command)
 app.add_typer(data, name="data")
 app.add_typer(evaluate, name="evaluate")

@@ -221,3 +221,94 @@ def tango(
         show_json(lines)
         return
     show_table(list(lines[0]), [[f"{v:.1f}" if isinstance(v, float) else v for v in line.values()] for line in lines])
+
+
+@evaluate.command()
+def zeroshot(
+    model: Annotated[str, typer.Option(help="Name of the model.")] = "mini",
+    weights: Annotated[
+        Path | None, typer.Option(help="A file (for mini, a folder) to use instead of the model's published weights.")
+    ] = None,
+    collection: Annotated[
+        Path | None,
+        typer.Option(help="A folder of models with a manifest.csv: its validation packs are asked for too."),
+    ] = None,
+    modelnet: Annotated[
+        Path | None,
+        typer.Option(help="Instead: ModelNet10, ModelNet40 (OFF) or modelnet40_ply_hdf5_2048, its test half."),
+    ] = None,
+    scanobjectnn: Annotated[Path | None, typer.Option(help="Instead: the folder h5_files, its test half.")] = None,
+    variant: Annotated[str, typer.Option(help="Of ScanObjectNN: obj_only, obj_bg or pb_t50_rs.")] = "pb_t50_rs",
+    way: Annotated[
+        list[str] | None, typer.Option(help="mesh (views and points), cloud, photos, depth (PointCLIP). Repeatable.")
+    ] = None,
+    seed: Annotated[list[int] | None, typer.Option(help="Of shapes, photos and lists. Repeatable.")] = None,
+    shapes: Annotated[int, typer.Option(min=1, help="Of known categories, or of a published set.")] = 120,
+    unseen: Annotated[int, typer.Option(min=0, help="Of categories that no model was trained on.")] = 40,
+    offered: Annotated[int, typer.Option(min=2, help="Labels drawn by chance, beside the lines for all.")] = 64,
+    labels: Annotated[
+        str | None, typer.Option(help="Offer only these, and ask for procedural shapes of them; as in classify.")
+    ] = None,
+    categories: Annotated[bool, typer.Option("--by-category", help="Instead: a line for each category.")] = False,
+    picture: Annotated[
+        Path | None, typer.Option(help="Draw what is taken for what into this .png; of the first set and way.")
+    ] = None,
+    calibrate: Annotated[
+        bool,
+        typer.Option("--calibrate", help="Instead: fit the model's probabilities and 'none of these', and keep them."),
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Zero-shot recognition: of which category a shape or photo is, by names alone; and whether any of them fits.
+
+    \b
+    trivium evaluate zeroshot --seed 0 --seed 1 --seed 2 --collection models/
+    trivium evaluate zeroshot --scanobjectnn h5_files/ --variant obj_only --way cloud --way depth
+    trivium evaluate zeroshot --way mesh --labels modelnet40 --picture confused.png
+    trivium evaluate zeroshot --calibrate --shapes 240
+    """
+    from trivium.apps.labels import parse_labels
+    from trivium.evaluation.confusion import draw_confusion
+    from trivium.evaluation.zeroshot import (
+        ZeroShotConfig,
+        by_category,
+        confusion,
+        published_sets,
+        score,
+        sets_of,
+        summary,
+    )
+    from trivium.evaluation.zeroshot_calibration import calibrate as fit_calibration
+    from trivium.models import load_model
+    from trivium.models.zeroshot import keep_calibration, own_calibrations
+
+    config = ZeroShotConfig(shapes=shapes, unseen=unseen, collection=collection, offered=offered)
+    if labels:
+        config = replace(config, labels=parse_labels(labels).names)
+    if way:
+        config = replace(config, ways=tuple(way))  # type: ignore[arg-type]
+    if picture is not None and (picture.suffix.lower() != ".png" or not picture.absolute().parent.is_dir()):
+        raise typer.BadParameter(f"got --picture {picture}, expected a .png in a folder that exists")
+    loaded = load_model(model, weights=weights)
+    if calibrate:
+        with progress_bar("shapes") as progress:
+            entry = fit_calibration(loaded, config, progress=progress)
+        keep_calibration(entry, own_calibrations())
+        say(f"kept in {own_calibrations()}")
+        show_json(entry)
+        return
+    runs = []
+    for number in seed or [0]:
+        own = replace(config, seed=number)
+        with progress_bar(f"seed {number}") as progress:
+            sets = published_sets(own, modelnet=modelnet, scanobjectnn=scanobjectnn, variant=variant) or sets_of(own)
+            runs.append(score(loaded, sets, own, progress=progress))
+    if picture is not None:
+        first = runs[0][0]
+        draw_confusion(*confusion(runs, first.group, first.way), picture, title=f"{first.group}, seen as {first.way}")
+        say(f"picture: {picture}")
+    lines = [asdict(line) for line in (by_category(runs) if categories else summary(runs, loaded, config))]
+    if as_json:
+        show_json(lines)
+        return
+    show_table(list(lines[0]), [[f"{v:.1f}" if isinstance(v, float) else v for v in line.values()] for line in lines])

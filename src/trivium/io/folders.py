@@ -10,16 +10,26 @@ from pathlib import Path
 
 from trivium.errors import LoadError
 from trivium.io.formats import SHAPE_SUFFIXES
+from trivium.io.images import IMAGE_SUFFIXES
 
 Metadata = dict[str, dict[str, str]]  # absolute path -> row of a manifest
 
 
 def shape_files(root: Path) -> Iterator[Path]:
     """Every shape file below a folder, in no order. Hidden files and libraries are left out."""
+    return _files(root, SHAPE_SUFFIXES)
+
+
+def picture_files(root: Path) -> Iterator[Path]:
+    """Every picture below a folder, likewise."""
+    return _files(root, IMAGE_SUFFIXES)
+
+
+def _files(root: Path, suffixes: frozenset[str]) -> Iterator[Path]:
     for folder, names, files in os.walk(root):
         names[:] = sorted(n for n in names if not n.startswith(".") and not n.endswith(".trivium"))
         for name in files:
-            if not name.startswith(".") and Path(name).suffix.lower() in SHAPE_SUFFIXES:
+            if not name.startswith(".") and Path(name).suffix.lower() in suffixes:
                 yield Path(folder) / name
 
 

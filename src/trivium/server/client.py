@@ -73,7 +73,7 @@ class Client:
     def classify(
         self, labels: Sequence[str] = (), *, images: Sequence[str | Path] = (), shape: str | Path | None = None
     ) -> list[dict[str, Any]]:
-        """Labels with their scores, best first; the library's categories if none are given."""
+        """Labels with scores and probabilities, best first; the library's categories if none are given."""
         return self._send("/v1/classify", {"labels": list(labels)}, images, shape)  # type: ignore[no-any-return]
 
     def pose(

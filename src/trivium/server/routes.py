@@ -195,9 +195,8 @@ async def classify(
             known,
             images=[load_image(p, limits=engine.config.limits) for p in pictures] or None,
             shape=engine.shape_of_upload(*file) if file else None,
-            top_k=top_k,
         )
-        return [LabelOut(label=label, score=score) for label, score in found]
+        return LabelOut.all_of(found)[:top_k]
 
     return await engine.run("classify", guess)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel, Field
 
+from trivium.apps.classify import Recognition
 from trivium.apps.pictures import data_uri
 from trivium.models.framing import PhotoPose
 from trivium.retrieval import Failure, Hit, Item
@@ -136,6 +137,15 @@ class FailureOut(BaseModel):
 class LabelOut(BaseModel):
     label: str
     score: float = Field(description="Cosine of what was sent and the words; comparable within one answer only.")
+    probability: float = Field(description="Of all labels, and of none of them, together 1.")
+    none_of_these: float | None = Field(
+        description="Probability that no label fits, the same for all; null where the model was not calibrated for it."
+    )
+
+    @classmethod
+    def all_of(cls, found: Recognition) -> list[LabelOut]:
+        none = None if found.none is None else found.none.probability
+        return [cls(label=g.label, score=g.score, probability=g.probability, none_of_these=none) for g in found.guesses]
 
 
 class LibraryOut(BaseModel):

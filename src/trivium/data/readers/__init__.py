@@ -1,5 +1,6 @@
 """Data sets, one file each. All are a ``Reader``: they have a length, name their objects and give ``Sample``s."""
 
+from trivium.data.readers.labelled_clouds import LabelledClouds, ModelNet40HDF5, ScanObjectNN
 from trivium.data.readers.model_folder import ModelFolder
 from trivium.data.readers.modelnet40 import ModelNet40Clouds, ModelNet40Meshes
 from trivium.data.readers.objaverse_lvis import ObjaverseLVIS
@@ -11,8 +12,10 @@ from trivium.data.readers.reader import FailedObject, Reader, read_or_fail
 __all__ = [
     "BenchmarkShapes",
     "FailedObject",
+    "LabelledClouds",
     "ModelFolder",
     "ModelNet40Clouds",
+    "ModelNet40HDF5",
     "ModelNet40Meshes",
     "ObjaverseLVIS",
     "OpenShapeConfig",
@@ -20,5 +23,6 @@ __all__ = [
     "PhotosAndCad",
     "ProceduralShapes",
     "Reader",
+    "ScanObjectNN",
     "read_or_fail",
 ]

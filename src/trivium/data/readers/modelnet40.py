@@ -1,4 +1,4 @@
-"""ModelNet40 in the two forms it is passed around in.
+"""ModelNet40 and ModelNet10 in two of the forms they are passed around in.
 
 As OpenShape's release has it, test set only (github.com/Colin97/OpenShape_code, ``src/data.py``, class ModelNet40Test):
 
@@ -7,11 +7,13 @@ As OpenShape's release has it, test set only (github.com/Colin97/OpenShape_code,
 
     Y up as stored. Every rgb is 100, a fill: unknown colour here.
 
-As Princeton published it (modelnet.cs.princeton.edu, ModelNet40.zip):
+As Princeton published it (modelnet.cs.princeton.edu, ModelNet40.zip and ModelNet10.zip, which unpack alike):
 
     ModelNet40/airplane/train/airplane_0001.off ...   and test/
 
-    Z up: (x, y, z) becomes (x, z, -y), a rotation. No colours.
+    Z up: (x, y, z) becomes (x, z, -y), a rotation. No colours. ModelNet10's were all turned to face one way, ModelNet40's were not.
+
+As 2,048 points in HDF5 files: ``labelled_clouds``.
 """
 
 from __future__ import annotations
@@ -27,7 +29,7 @@ from trivium.data.readers.openshape import is_given, points_of_object
 from trivium.data.readers.reader import Reader, read_rows
 from trivium.data.samples import Sample, SampleConfig, sample_of_shape
 from trivium.errors import DatasetError, LoadError
-from trivium.geometry import z_up_to_y_up
+from trivium.geometry import Shape, z_up_to_y_up
 from trivium.io import Limits, load_shape
 from trivium.io.object_arrays import load_object_array, load_pickled_arrays
 
@@ -85,7 +87,7 @@ class ModelNet40Clouds(Reader):
 
 
 class ModelNet40Meshes(Reader):
-    """The meshes of one half, category by category. Ids are those of the files, as ``airplane_0627``."""
+    """The meshes of one half of ModelNet40 or ModelNet10, category by category. Ids are those of the files, as ``airplane_0627``."""
 
     layout: ClassVar[str] = "modelnet40"
 
@@ -107,11 +109,32 @@ class ModelNet40Meshes(Reader):
     def name(self, index: int) -> tuple[str, str]:
         return self.files[index].stem, str(self.files[index])
 
+    @property
+    def categories(self) -> list[str]:
+        """All classes in words, sorted."""
+        return sorted({self.category(i) for i in range(len(self))})
+
+    def category(self, index: int) -> str:
+        """The class of an object in words."""
+        return self.files[index].parent.parent.name.replace("_", " ")
+
+    def shape(self, index: int) -> Shape:
+        """An object, Y up.
+
+        Raises:
+            LoadError: its file cannot be read.
+        """
+        return load_shape(self.files[index]).transformed(z_up_to_y_up())
+
     def read(self, index: int) -> Sample:
-        id, path = self.name(index)
-        category = Path(path).parent.parent.name
-        shape = load_shape(path).transformed(z_up_to_y_up())
-        return sample_of_shape(shape, self.config, id=id, captions=(category.replace("_", " "),), category=category)
+        file = self.files[index]
+        return sample_of_shape(
+            self.shape(index),
+            self.config,
+            id=file.stem,
+            captions=(self.category(index),),
+            category=file.parent.parent.name,
+        )
 
     def about(self) -> dict[str, Any]:
         return {**super().about(), "part": self.part, **asdict(self.config)}
