@@ -189,6 +189,8 @@ def test_runs_that_are_broken_are_said_to_be(tmp_path, towers, cache):
         load_cg3d(folder)
     with pytest.raises(WeightsError, match=r"no cg3d\.json"):
         load_cg3d(tmp_path / "nothing")
+    with pytest.raises(WeightsError, match="a model of your own: train one with 'trivium train cg3d'"):
+        load_model("cg3d")
 
 
 @pytest.mark.parametrize(
@@ -237,3 +239,29 @@ def test_the_command_trains_and_says_where(tmp_path):
     assert load_cg3d(tmp_path / "run").config.tower == "prompts"
     wrong = CliRunner().invoke(app, ["train", "cg3d", "--config", "mini", f"out={tmp_path}", "tower.lr=1.0"])
     assert wrong.exit_code == 3 and "unknown key 'tower.lr'" in wrong.output
+
+
+def test_a_published_pair_is_prompted_too(tmp_path, cache):
+    """SLIP, as in the paper, in a tiny size: prompts behind its class token, its projection frozen."""
+    pytest.importorskip("transformers", reason="SLIP needs the extra [foundation]")
+    from standin import DIM, StandIn
+    from trivium.encoders.images import SLIPImageConfig
+    from trivium.encoders.text import CLIPTextConfig
+    from trivium.models.cg3d import Towers
+    from trivium.models.preprocess import IMAGENET_PICTURES
+    from trivium.models.towers import SLIP
+
+    torch.manual_seed(0)
+    texts = CLIPTextConfig(context=7, vocabulary=50, width=32, depth=1, heads=4, hidden=64, out_dim=DIM)
+    pair = SLIP(SLIPImageConfig(image_size=32, width=32, depth=2, heads=4), texts)
+    towers = Towers(StandIn(), pair.images, IMAGENET_PICTURES)
+    before = {k: v.clone() for k, v in pair.images.state_dict().items()}
+    tensors = saved(fit_cg3d(config(tmp_path), towers, cache))
+    start = CG3DNetworks(config(tmp_path).model, towers)
+    assert tensors["images.0.prompts"].shape == (2, 5, 32)
+    assert [k for k in tensors if k.startswith("images.")] == ["images.0.prompts"]
+    pictures = torch.randn(2, 3, 32, 32)
+    with torch.no_grad():
+        start.eval().images[0].prompts.copy_(tensors["images.0.prompts"])
+        assert start.pictures(pictures).shape == (2, DIM)
+    assert all(torch.equal(v, before[k]) for k, v in pair.images.state_dict().items())

@@ -219,7 +219,7 @@ def draw_map(made: EmbeddingMap, picture: str | Path) -> None:
     figure.legend(handles[::-1], names[::-1], loc="lower center", ncols=columns, frameon=False, fontsize=8.5)
     lines = -(-len(names) // columns)
     figure.suptitle(made.title, fontsize=12)
-    figure.tight_layout(rect=(0, 0.035 * lines + 0.01, 1, 1))
+    figure.tight_layout(rect=(0, 0.035 * lines + 0.01, 1, 0.99))
     figure.savefig(picture, dpi=110)
     plots.close(figure)
 

@@ -85,7 +85,7 @@ def embeddings(
         )
         with progress_bar("shapes") as progress:
             things, rows = encoded(shapes, models, seen=seen, progress=progress, total=procedural or 0)  # type: ignore[arg-type]
-        title = f"{seen.capitalize()} of {folder.name if folder is not None else 'made-up shapes'}"
+        title = f"{folder.absolute().name if folder is not None else 'Made-up shapes'}, {seen}"
     made = map_of(title, things, rows, titles, method)  # type: ignore[arg-type]
     draw_map(made, out) if out.suffix.lower() == ".png" else write_map_page(made, out)
     for panel in made.panels:

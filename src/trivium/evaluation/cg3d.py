@@ -13,7 +13,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from trivium import metrics, procedural
+from trivium import metrics
 from trivium.data.readers import Reader
 from trivium.errors import QueryError
 from trivium.geometry.shapes import Array
@@ -24,6 +24,7 @@ from trivium.models.preprocess import picture_tensor
 from trivium.training.cg3d import TEMPLATES
 
 TOP = (1, 5)
+TOWERS = {"frozen": "frozen tower", "prompts": "prompted tower", "tuned": "tuned tower"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,11 +73,6 @@ def photos_of(rows: Sequence[Mapping[str, str]], folder: Path) -> NamedThings:
     return NamedThings(categories, tuple(sorted(set(categories))), pictures=pictures)
 
 
-def procedural_labels() -> tuple[str, ...]:
-    """All categories, those of ``UNSEEN`` too."""
-    return tuple(sorted(procedural.CATEGORIES))
-
-
 def label_rows(model: AlignedModel, labels: Sequence[str]) -> Embeddings:
     """(L, dim) the mean direction of each label in all templates of the training."""
     rows = model.encode_texts([template.format(label) for label in labels for template in TEMPLATES])
@@ -110,20 +106,22 @@ def rows_of_pictures(model: CG3D, pictures: Sequence[NDArray[np.uint8]], *, batc
 
 
 def zero_shot_table(runs: Mapping[str, Sequence[Path]], asked: Mapping[str, NamedThings]) -> list[Named]:
-    """A line for each method, of which there are runs of several seeds, and each set of things."""
+    """Lines for each set of things: of the points of each method, of which there are runs of several seeds, and of the image tower
+    of each kind. A frozen tower is the same in all runs, and measured once."""
     found: dict[tuple[str, str, str], list[NDArray[np.int64]]] = {}
     for method, folders in runs.items():
         for folder in folders:
             model = load_cg3d(folder)
+            tower = TOWERS[model.config.tower]
             for name, things in asked.items():
                 if things.clouds is not None:
                     rank = ranks_of_names(model, rows_of_clouds(model, things.clouds), things)
                     found.setdefault((name, "points", method), []).append(rank)
-                if things.pictures:
+                if things.pictures and not (model.config.tower == "frozen" and (name, "pictures", tower) in found):
                     rank = ranks_of_names(model, rows_of_pictures(model, things.pictures), things)
-                    found.setdefault((name, "pictures", method), []).append(rank)
+                    found.setdefault((name, "pictures", tower), []).append(rank)
     lines = []
-    for (name, seen, method), ranks in found.items():
+    for (name, seen, method), ranks in sorted(found.items(), key=lambda entry: entry[0][:2]):
         shares = {k: [100 * metrics.recall_at(rank, k) for rank in ranks] for k in TOP}
         accuracy = {k: (float(np.mean(v)), float(np.std(v))) for k, v in shares.items()}
         lines.append(Named(method, name, seen, len(asked[name].labels), len(ranks[0]), len(ranks), accuracy))

@@ -24,6 +24,7 @@ from trivium.encoders.points import channels_of
 from trivium.errors import ConfigError
 from trivium.models.aligned import AlignedModel
 from trivium.models.cg3d import CG3D, CG3DConfig, CG3DNetworks, Towers, open_towers
+from trivium.training.ahead import Ahead
 from trivium.training.image_text import PROMPTS
 from trivium.training.loop import LoopConfig, Losses, Run, adamw, check_contrast, fit, make_fabric, weights_digest
 from trivium.training.losses import labelled_nce
@@ -66,6 +67,7 @@ class TrainCG3DConfig:
     guessed_share: float = 0.5  # of the clouds have normals as estimated for scans
     precision: str = "bf16-mixed"
     threads: int = 2
+    workers: int = 0  # processes that make batches; as many as there are cores beside a GPU
     seed: int = 0
 
     def __post_init__(self) -> None:
@@ -95,7 +97,8 @@ def fit_cg3d(config: TrainCG3DConfig, towers: Towers, cache: RenderCache) -> Pat
     torch.manual_seed(config.seed)
     fabric = make_fabric(config.out, precision=config.precision)
     networks = _Rows(config.model, towers)
-    draw = _Batches(cache, towers, config, channels_of(networks.points))
+    batches = _Batches(cache, towers, config, channels_of(networks.points))
+    draw = Ahead(batches, config.loop.steps * config.loop.accumulate, config.workers)
 
     def loss(module: Any, b: _Batch) -> Losses:
         same = b.classes[:, None] == b.classes
@@ -114,7 +117,7 @@ def fit_cg3d(config: TrainCG3DConfig, towers: Towers, cache: RenderCache) -> Pat
     if config.model.tower != "frozen":
         learned, c = [p for p in networks.images.parameters() if p.requires_grad], config.tower
         optimizers.append(torch.optim.SGD(learned, c.learning_rate, c.momentum, weight_decay=c.weight_decay))
-    identity = {k: v for k, v in asdict(config).items() if k not in ("out", "threads", "collection")}
+    identity = {k: v for k, v in asdict(config).items() if k not in ("out", "threads", "workers", "collection")}
     identity |= {"objects trained on": digest(cache.objects), "towers": towers.model.fingerprint}
     identity |= {"first weights": weights_digest(networks.points)}
     run = Run(config.out, CG3D.name, config.loop, identity, config.objects)
