@@ -265,3 +265,27 @@ def test_a_published_pair_is_prompted_too(tmp_path, cache):
         start.eval().images[0].prompts.copy_(tensors["images.0.prompts"])
         assert start.pictures(pictures).shape == (2, DIM)
     assert all(torch.equal(v, before[k]) for k, v in pair.images.state_dict().items())
+
+
+def test_a_run_beside_itself_before_training_and_without_prompts(tmp_path, towers, cache):
+    """For figures 6 and 7: one differs in shapes alone, the other in pictures alone, and neither by chance."""
+    from trivium.apps.embeddings import beside
+    from trivium.errors import QueryError
+
+    quick = replace(cg3d.TowerOptimizer(), learning_rate=5.0)
+    model = load_cg3d(fit_cg3d(replace(config(tmp_path), tower=quick), towers, cache))
+    mesh, picture = generate("chair", seed=1).mesh, np.random.default_rng(0).integers(0, 256, (32, 32, 3), np.uint8)
+
+    def rows(m):
+        return m.encode_shapes([mesh]), m.encode_images([picture])
+
+    (shape, image), plain = rows(model), load_model("mini")
+    before, bare = rows(beside(model, "untrained")), rows(beside(model, "unprompted"))
+    assert not np.allclose(before[0], shape, atol=1e-2) and np.array_equal(bare[0], shape)
+    assert not np.allclose(bare[1], image, atol=1e-4)
+    np.testing.assert_array_equal(before[0], rows(beside(model, "untrained"))[0])
+    with pytest.raises(QueryError, match="needs a CG3D run"):
+        beside(plain, "untrained")
+    frozen = load_cg3d(fit_cg3d(config(tmp_path / "frozen", "frozen"), towers, cache))
+    with pytest.raises(QueryError, match="no prompts to be without"):
+        beside(frozen, "unprompted")

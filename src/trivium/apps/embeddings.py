@@ -263,14 +263,17 @@ def beside(model: AlignedModel, what: Literal["untrained", "unprompted"]) -> Ali
     Raises:
         QueryError: another kind of model, or one that has no prompts.
     """
+    import torch
+
     from trivium.models.cg3d import CG3D, CG3DNetworks
 
     if not isinstance(model, CG3D):
         raise QueryError(f"--beside {what} needs a CG3D run (--model cg3d --weights FOLDER), got {model.name}")
     if what == "untrained":
-        return CG3D(
-            model.config, CG3DNetworks(model.config, model.towers), model.towers, f"{model.fingerprint} untrained"
-        )
+        with torch.random.fork_rng(devices=[]):
+            torch.manual_seed(0)
+            networks = CG3DNetworks(model.config, model.towers)
+        return CG3D(model.config, networks, model.towers, f"{model.fingerprint} untrained")
     if model.config.tower == "frozen":
         raise QueryError("this run has tuned nothing of its image tower: it has no prompts to be without")
     config = replace(model.config, tower="frozen")

@@ -111,7 +111,7 @@ def fit_cg3d(config: TrainCG3DConfig, towers: Towers, cache: RenderCache) -> Pat
         if config.text_weight:
             parts["text"] = _contrast(shapes, b.texts, same, config)  # eq. 5
         weights = {"image": config.image_weight, "text": config.text_weight}
-        return {"loss": sum((weights[k] * v for k, v in parts.items()), torch.zeros(())), **parts}  # eq. 7
+        return {"loss": torch.stack([weights[k] * v for k, v in parts.items()]).sum(), **parts}  # eq. 7
 
     optimizers = [adamw(list(networks.points.parameters()), config.loop)]
     if config.model.tower != "frozen":
