@@ -229,7 +229,7 @@ def draw_outcomes(outcomes: Sequence[Outcome], picture: Path) -> None:
             shares, means, spreads = ([getattr(o, k) for o in own] for k in ("share", "mean", "spread"))
             shares = [100 * share for share in shares]
             axes.errorbar(shares, means, spreads, marker="o", markersize=4, capsize=3, color=color, label=start)
-        axes.set(title=how, xlabel="training data (%)", ylim=(0, 100))
+        axes.set(title=how, xlabel="training data (%)", ylim=(0, 103))
         axes.grid(alpha=0.25)
         axes.spines[["top", "right"]].set_visible(False)
     fields[0].set_ylabel("accuracy (%)")
