@@ -85,7 +85,8 @@ def embeddings(
         )
         with progress_bar("shapes") as progress:
             things, rows = encoded(shapes, models, seen=seen, progress=progress, total=procedural or 0)  # type: ignore[arg-type]
-        title = f"{folder.absolute().name if folder is not None else 'Made-up shapes'}, {seen}"
+        source = folder.absolute().name if folder is not None else "Made-up shapes"
+        title = source if seen == "shapes" else f"{source}, as pictures"
     made = map_of(title, things, rows, titles, method)  # type: ignore[arg-type]
     draw_map(made, out) if out.suffix.lower() == ".png" else write_map_page(made, out)
     for panel in made.panels:
