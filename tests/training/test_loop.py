@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from dataclasses import asdict, replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,30 @@ def test_killed_and_resumed_is_the_run_that_was_not_killed(tmp_path):
     resumed = run(tmp_path / "b")
     for x, y in zip(straight.parameters(), resumed.parameters(), strict=True):
         assert torch.equal(x, y)
+
+
+def test_optimizers_take_turns_and_are_resumed(tmp_path):
+    """SGD moves the weight in odd steps, AdamW the bias in even ones; killed between them, nothing changes."""
+
+    def turns(out, given=batch):
+        m, seen = module(), []
+
+        def noted(net, pair):
+            seen.append((m.weight.detach().clone(), m.bias.detach().clone()))
+            return loss(net, pair)
+
+        both = [torch.optim.AdamW([m.bias], 0.05), torch.optim.SGD([m.weight], 0.5, momentum=0.9)]
+        told = Run(out, "tiny", replace(CONFIG, save_every=1), {}, samples=8)
+        fit(make_fabric(out, precision="32-true"), m, told, batch=given, loss=noted, optimizers=both)
+        return m, [*seen, (m.weight.detach(), m.bias.detach())]
+
+    straight, seen = turns(tmp_path / "a")
+    moved = [tuple(not torch.equal(x, y) for x, y in zip(a, b, strict=True)) for a, b in pairwise(seen)]
+    assert moved == [(False, True), (True, False)] * 3
+    with pytest.raises(KeyboardInterrupt):
+        turns(tmp_path / "b", dies_at(3))
+    resumed, _ = turns(tmp_path / "b")
+    assert torch.equal(straight.weight, resumed.weight) and torch.equal(straight.bias, resumed.bias)
 
 
 def test_another_configuration_does_not_go_on(tmp_path):

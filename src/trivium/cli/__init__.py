@@ -16,11 +16,13 @@ from trivium.cli.classify import classify
 from trivium.cli.data import data
 from trivium.cli.demo import demo
 from trivium.cli.evaluate import evaluate
+from trivium.cli.finetune import finetune
 from trivium.cli.index import index
 from trivium.cli.library import info, remove, repair, verify
 from trivium.cli.match import match
 from trivium.cli.models import models
 from trivium.cli.output import ERROR, INTERRUPTED, fail
+from trivium.cli.plot import plot
 from trivium.cli.pose import pose
 from trivium.cli.search import search
 from trivium.cli.serve import serve
@@ -41,16 +43,17 @@ class Commands(TyperGroup):
         except OSError as error:
             raise fail(f"the system refused: {error}; what is written so far is safe", ERROR) from error
         except KeyboardInterrupt as error:
-            resumable = ctx.invoked_subcommand in ("index", "data", "demo", "train")
+            resumable = ctx.invoked_subcommand in ("index", "data", "demo", "train", "finetune")
             hint = "; the same command goes on where this stopped" if resumable else ""
             raise fail(f"interrupted{hint}", INTERRUPTED) from error
 
 
 app = typer.Typer(cls=Commands, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
-for command in (index, search, classify, pose, serve, info, remove, verify, repair, models, demo):
+for command in (index, search, classify, pose, serve, info, remove, verify, repair, models, demo, finetune):
     app.command()(command)
 app.add_typer(data, name="data")
 app.add_typer(evaluate, name="evaluate")
+app.add_typer(plot, name="plot")
 app.add_typer(train, name="train")
 app.add_typer(match, name="match")
 

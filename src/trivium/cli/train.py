@@ -126,3 +126,30 @@ def fusionbert(
     found = read_config(TrainFusionBERTConfig, RECIPES.get(config, Path(config)), changes or [])
     train_fusionbert(found)
     typer.echo(found.out)
+
+
+@train.command()
+def cg3d(
+    config: Annotated[str, typer.Option(help="A TOML file, or the name of a recipe in the package: mini, paper.")],
+    changes: Annotated[
+        list[str] | None, typer.Argument(metavar="[KEY=VALUE]...", help="Changes to it, like loop.steps=1000.")
+    ] = None,
+) -> None:
+    """Train a point encoder on pictures and words, and prompts in the image tower. Killed, the same command goes on.
+
+    \b
+    trivium train cg3d --config mini out=run/ collection=models/
+    trivium train cg3d --config mini out=run/ model.encoder=pointmlp 'model.settings={width=32}' model.tower=frozen
+    """
+    import logging
+
+    from trivium.training.cg3d import RECIPES, TrainCG3DConfig, train_cg3d
+    from trivium.training.config import read_config
+
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    if config not in RECIPES and not Path(config).is_file():
+        raise typer.BadParameter(f"'{config}' is neither a file nor one of the package's recipes: {', '.join(RECIPES)}")
+    found = read_config(TrainCG3DConfig, RECIPES.get(config, Path(config)), changes or [])
+    with progress_bar("objects") as progress:
+        folder = train_cg3d(found, progress=progress)
+    typer.echo(folder)

@@ -2,9 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
+from trivium.errors import ConfigError
 from trivium.geometry.shapes import Array
+
+
+@dataclass(frozen=True, kw_only=True)
+class CloudAugmentation:
+    """How far a training cloud may be from the stored one: CG3D's scaling, rotation, random drop and perturbation."""
+
+    scale: tuple[float, float] = (0.8, 1.2)
+    turn: float = 180.0  # degrees about the vertical, to either side
+    tilt: float = 3.0  # degrees about the other axes, standard deviation
+    drop: float = 0.5  # at most this share of the points
+    jitter: float = 0.01
+
+    def __post_init__(self) -> None:
+        low, high = self.scale
+        if not 0 < low <= high or not 0 <= self.drop < 1 or min(self.turn, self.tilt, self.jitter) < 0:
+            raise ConfigError(
+                f"got {self}: expected 0 < scale, low first, 0 <= drop < 1, and no negative angle or jitter"
+            )
 
 
 def training_cloud(
@@ -28,3 +49,19 @@ def training_cloud(
         normals[outward < 0] *= -1
     rows[:, 6:9] = normals / np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-6)
     return rows
+
+
+def augmented_cloud(rows: Array, config: CloudAugmentation, rng: np.random.Generator) -> Array:
+    """Rows (N, 9) of ``training_cloud`` scaled, turned, and some of them dropped: others stand in for these, N stays."""
+    yaw, *tilts = np.radians([rng.uniform(-config.turn, config.turn), *rng.normal(0, config.tilt, 2)])
+    rotation = np.eye(3)
+    for axis, angle in ((1, yaw), (0, tilts[0]), (2, tilts[1])):
+        a, b = (i for i in range(3) if i != axis)
+        turn = np.eye(3)
+        turn[[a, a, b, b], [a, b, a, b]] = np.cos(angle), -np.sin(angle), np.sin(angle), np.cos(angle)
+        rotation = turn @ rotation
+    out = rows.copy()
+    out[:, :3] = rows[:, :3] @ rotation.T * rng.uniform(*config.scale)
+    out[:, 6:9] = rows[:, 6:9] @ rotation.T
+    kept = rng.permutation(len(rows))[: max(1, round(len(rows) * (1 - rng.uniform(0, config.drop))))]
+    return out[np.concatenate([kept, rng.choice(kept, len(rows) - len(kept))])]

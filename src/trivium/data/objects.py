@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -92,9 +92,9 @@ def names_of(category: str) -> tuple[str, ...]:
     return (category, *(known.also if known else ()))
 
 
-def procedural_objects(count: int, *, seed: int) -> Iterable[TrainingObject]:
-    """``count`` procedural objects, every third with a printed texture, none of the categories of ``UNSEEN``."""
-    names = sorted(set(procedural.CATEGORIES) - set(procedural.UNSEEN))
+def procedural_objects(count: int, *, seed: int, categories: Collection[str] | None = None) -> Iterable[TrainingObject]:
+    """``count`` procedural objects, every third with a printed texture; of all categories but ``UNSEEN``, or of those given."""
+    names = sorted(set(procedural.CATEGORIES) - set(procedural.UNSEEN) if categories is None else categories)
     for i in range(count):
         name, number = names[i % len(names)], seed + i // len(names)
         look = "textured" if i // len(names) % 3 == 2 else "own"

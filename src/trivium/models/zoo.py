@@ -246,6 +246,26 @@ CG3D = (
     _cg3d("pointmlp", CG3D_POINTMLP, 1024, "1V66h1iGbfY-KEYGyMzV_T2QbKYsZa5p9"),
     _cg3d("pointmlp", CG3D_POINTMLP, 8192, "1NX0x1FRgnZrZiEdaIRcp_V6Enb6WZolX"),
 )
+
+
+def _own_cg3d(_: ModelEntry, folder: Path | None) -> AlignedModel:
+    if folder is None:
+        raise WeightsError(
+            "cg3d is a model of your own: train one with 'trivium train cg3d', and give its folder as weights"
+        )
+    return cg3d.load_cg3d(folder)
+
+
+CG3D_RUN = ModelEntry(
+    name="cg3d",
+    summary="your own: a folder of trivium train cg3d, given as weights",
+    licence="yours",
+    source="Hegde et al. 2023, this package: trivium train cg3d",
+    dim=256,
+    input=cg3d.INPUT,
+    weights=WeightsFile(repo="cg3d", file="cg3d.safetensors", page="your own training"),
+    load=_own_cg3d,
+)
 MICHELANGELO = ModelEntry(
     name="michelangelo",
     summary="ShapeNet, Objaverse; CLIP ViT-L/14; an autoencoder too",
@@ -300,7 +320,18 @@ def _views(pair: TowersEntry) -> ModelEntry:
 
 MODELS: dict[str, ModelEntry] = {
     entry.name: entry
-    for entry in (MINI, *OPENSHAPE, *ULIP, *UNI3D, *TAMM, DUODUOCLIP, *CG3D, MICHELANGELO, *map(_views, pairs.ALONE))
+    for entry in (
+        MINI,
+        *OPENSHAPE,
+        *ULIP,
+        *UNI3D,
+        *TAMM,
+        DUODUOCLIP,
+        *CG3D,
+        CG3D_RUN,
+        MICHELANGELO,
+        *map(_views, pairs.ALONE),
+    )
 }
 
 

@@ -10,7 +10,7 @@ import json
 import logging
 import math
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -91,27 +91,33 @@ def fit(
     batch: Callable[[int], B],
     loss: Callable[[Any, B], Losses],
     validate: Callable[[nn.Module], dict[str, float]] | None = None,
+    optimizers: Sequence[torch.optim.Optimizer] = (),
 ) -> nn.Module:
     """Trains ``module`` in place and returns it with its best weights by ``validate``, or its last without.
 
     Args:
         batch: the batch of a number 0, 1, 2, ...; on each device of its own. A step has ``accumulate`` of them.
         validate: numbers about the module; the first decides which weights are best.
+        optimizers: take turns, a step each, with the learning rates that they have times the schedule: batch and loss know by
+            a batch's number whose turn it is. AdamW over everything that learns, where none are given.
 
     Raises:
         ConfigError: the run that would go on had another configuration; says what differs.
         TriviumError: a checkpoint cannot be written (the one before is intact), or cannot be read.
     """
     config = run.config
-    trained = [p for p in module.parameters() if p.requires_grad]
-    optimizer = torch.optim.AdamW(trained, lr=config.learning_rate, weight_decay=config.weight_decay, betas=(0.9, 0.98))
-    wrapped, optimizer = fabric.setup(module, optimizer)
-    step, best = _resume(fabric, run, wrapped, optimizer) if run.checkpoint.is_file() else (0, -math.inf)
+    given = optimizers or [adamw([p for p in module.parameters() if p.requires_grad], config)]
+    full_rates = [[group["lr"] for group in optimizer.param_groups] for optimizer in given]
+    wrapped, *turns = fabric.setup(module, *given)
+    # Named so that checkpoints of one optimizer stay what they were.
+    state = {"model": wrapped} | {f"optimizer{i or ''}": optimizer for i, optimizer in enumerate(turns)}
+    step, best = _resume(fabric, run, state) if run.checkpoint.is_file() else (0, -math.inf)
     started, first = time.monotonic(), step
     while step < config.steps:
         wrapped.train()
-        for group in optimizer.param_groups:
-            group["lr"] = config.learning_rate * schedule(step, config)
+        optimizer, rates = turns[step % len(turns)], full_rates[step % len(turns)]
+        for group, rate in zip(optimizer.param_groups, rates, strict=True):
+            group["lr"] = rate * schedule(step, config)
         for part in range(config.accumulate):
             last, number = part == config.accumulate - 1, step * config.accumulate + part
             torch.manual_seed(number * fabric.world_size + fabric.global_rank)  # dropout, too, is a function of it
@@ -120,7 +126,7 @@ def fit(
                 fabric.backward(next(iter(losses.values())) / config.accumulate)
         fabric.clip_gradients(wrapped, optimizer, max_norm=config.clip)
         optimizer.step()
-        optimizer.zero_grad(set_to_none=True)
+        module.zero_grad(set_to_none=True)  # all of it: what waits for its turn must not gather gradients
         step += 1
         if step % config.log_every == 0:
             rate = (step - first) * config.accumulate * run.samples / (time.monotonic() - started)
@@ -132,11 +138,15 @@ def fit(
                 best = next(iter(found.values()))
                 _save(fabric, run.best, {"model": wrapped, "step": step})
         if step % config.save_every == 0 or step == config.steps:
-            state = {"model": wrapped, "optimizer": optimizer, "step": step, "best": best}
-            _save(fabric, run.checkpoint, state | {"identity": json.dumps(run.identity, default=str)})
+            told = {"step": step, "best": best, "identity": json.dumps(run.identity, default=str)}
+            _save(fabric, run.checkpoint, state | told)
     if run.best.is_file() and validate is not None:
         fabric.load(run.best, {"model": wrapped})
     return module
+
+
+def adamw(parameters: Sequence[nn.Parameter], config: LoopConfig) -> torch.optim.Optimizer:
+    return torch.optim.AdamW(parameters, lr=config.learning_rate, weight_decay=config.weight_decay, betas=(0.9, 0.98))
 
 
 def _tell(fabric: Fabric, run: Run, step: int, values: dict[str, float]) -> None:
@@ -190,7 +200,8 @@ def _validated(validate: Callable[[nn.Module], dict[str, float]], module: nn.Mod
         return validate(module)
 
 
-def _resume(fabric: Fabric, run: Run, wrapped: Any, optimizer: Any) -> tuple[int, float]:
+def _resume(fabric: Fabric, run: Run, state: dict[str, Any]) -> tuple[int, float]:
+    """Fills module and optimizers; the step to go on with, and the best of a validation so far."""
     try:
         found = fabric.load(run.checkpoint)  # filled in below, once it is known to be of this run
         before, step, best = json.loads(found["identity"]), int(found["step"]), float(found["best"])
@@ -201,7 +212,7 @@ def _resume(fabric: Fabric, run: Run, wrapped: Any, optimizer: Any) -> tuple[int
             f"{run.checkpoint} was made with another configuration ({'; '.join(changed)}): "
             "go on with the first one, or train into another folder"
         )
-    fabric.load(run.checkpoint, {"model": wrapped, "optimizer": optimizer})
+    fabric.load(run.checkpoint, state)
     log.info("going on from %s at step %d", run.checkpoint, step)
     return step, best
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any, ClassVar
 
@@ -17,21 +18,30 @@ BENCHMARK_SEED = 1_000_000  # of its first shapes; seeds for training stay below
 class ProceduralShapes(Reader):
     """``count`` shapes going round the categories; ``config.seed`` chooses them. Captions of three lengths.
 
-    The categories of ``UNSEEN`` are left out: the benchmark asks for what no model has been trained on.
+    Of all categories but ``UNSEEN``, for the benchmark asks for what no model has been trained on; or of those that are given.
     """
 
     layout: ClassVar[str] = "procedural"
 
-    def __init__(self, count: int, config: SampleConfig = SampleConfig()) -> None:
+    def __init__(
+        self, count: int, config: SampleConfig = SampleConfig(), *, categories: Sequence[str] | None = None
+    ) -> None:
+        """
+        Raises:
+            DatasetError: no shapes, no such category, or seeds that reach those of the benchmark.
+        """
         if count < 1:
             raise DatasetError(f"got {count} procedural shapes, expected 1 or more")
-        rounds = -(-count // (len(procedural.CATEGORIES) - len(UNSEEN)))
+        known = sorted(set(procedural.CATEGORIES) - set(UNSEEN))
+        self.categories = known if categories is None else sorted(set(categories))
+        if unknown := sorted(set(self.categories) - set(procedural.CATEGORIES)):
+            raise DatasetError(f"there are no procedural shapes of {', '.join(unknown)}")
+        rounds = -(-count // len(self.categories))
         if config.seed + rounds > BENCHMARK_SEED:
             raise DatasetError(
                 f"seeds {config.seed} to {config.seed + rounds} reach those of the benchmark: below {BENCHMARK_SEED}"
             )
         self.count, self.config = count, config
-        self.categories = sorted(set(procedural.CATEGORIES) - set(UNSEEN))
 
     def __len__(self) -> int:
         return self.count
@@ -49,7 +59,8 @@ class ProceduralShapes(Reader):
         return sample_of_shape(made.mesh, self.config, id=id, captions=captions, category=category)
 
     def about(self) -> dict[str, Any]:
-        return {**super().about(), **asdict(self.config)}
+        every = len(self.categories) == len(procedural.CATEGORIES) - len(UNSEEN)
+        return {**super().about(), **asdict(self.config), **({} if every else {"categories": self.categories})}
 
     def _chosen(self, index: int) -> tuple[str, int]:
         round, which = divmod(index, len(self.categories))

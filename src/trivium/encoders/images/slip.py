@@ -48,6 +48,8 @@ def from_timm(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
 class SLIPImages(nn.Module):
     """Pictures (B, 3, H, W), standardized by ImageNet's mean and deviation, to the normed class token (B, width)."""
 
+    class_tokens = 1
+
     def __init__(self, config: SLIPImageConfig) -> None:
         super().__init__()
         vit = require("transformers", "foundation")
@@ -71,7 +73,7 @@ class SLIPImages(nn.Module):
         return self.net.layers
 
     def tokens(self, images: Tensor) -> Tensor:
-        """(B, T, width): the class token, prompts if a wrapper adds them, then the patches, normed."""
+        """(B, T, width): the class token, then the patches, normed."""
         return self.net(images).last_hidden_state
 
     def forward(self, images: Tensor) -> Tensor:

@@ -29,6 +29,8 @@ class ViTConfig:
 class ViT(nn.Module):
     """Pictures (B, 3, H, W) to one vector (B, out_dim) each: the mean of their patch tokens, projected and centred."""
 
+    class_tokens = 0
+
     def __init__(self, config: ViTConfig) -> None:
         super().__init__()
         self.config = config
@@ -40,6 +42,10 @@ class ViT(nn.Module):
         self.head = nn.Linear(w, config.out_dim, bias=False)
         # Without it all rows share a large common part: training starts slowly, and mixed queries drown in that part.
         self.center = nn.BatchNorm1d(config.out_dim, affine=False)
+
+    @property
+    def layers(self) -> nn.ModuleList:
+        return self.blocks
 
     def tokens(self, images: Tensor) -> Tensor:
         """(B, H/patch * W/patch, width): the patches row by row."""

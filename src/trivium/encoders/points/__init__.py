@@ -9,10 +9,12 @@ from trivium.encoders.points.pointnet2 import PointNet2, PointNet2Config
 from trivium.encoders.points.pointnext import PointNeXt, PointNeXtConfig
 from trivium.encoders.points.pointtransformer import PointTransformer, PointTransformerConfig
 from trivium.encoders.points.pointwise import Pointwise, PointwiseConfig
+from trivium.encoders.points.registry import ENCODERS, build_encoder, channels_of
 from trivium.encoders.points.uni3d import Uni3D, Uni3DConfig
 from trivium.encoders.points.vecset import VecSet, VecSetConfig
 
 __all__ = [
+    "ENCODERS",
     "DVAEConfig",
     "Michelangelo",
     "MichelangeloConfig",
@@ -35,4 +37,6 @@ __all__ = [
     "Uni3DConfig",
     "VecSet",
     "VecSetConfig",
+    "build_encoder",
+    "channels_of",
 ]
