@@ -20,6 +20,7 @@ from trivium.cli.library import info, remove, repair, verify
 from trivium.cli.models import models
 from trivium.cli.output import ERROR, INTERRUPTED, fail
 from trivium.cli.pose import pose
+from trivium.cli.scene import scene
 from trivium.cli.search import search
 from trivium.cli.serve import serve
 from trivium.cli.train import train
@@ -45,7 +46,7 @@ class Commands(TyperGroup):
 
 
 app = typer.Typer(cls=Commands, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
-for command in (index, search, pose, serve, info, remove, verify, repair, models, demo):
+for command in (index, search, pose, scene, serve, info, remove, verify, repair, models, demo):
     app.command()(command)
 app.add_typer(data, name="data")
 app.add_typer(evaluate, name="evaluate")
