@@ -279,7 +279,7 @@ def _restored(path: Path) -> IndexedScene | None:
     if not path.is_file():
         return None
     try:
-        with np.load(path, allow_pickle=False) as file:
+        with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:
             arrays = {name: file[name] for name in file.files}
         clouds = [PointCloud(arrays[f"{n}_points"], arrays.get(f"{n}_colors")) for n in ("cloud", "backdrop")]
         labels, points = arrays["labels"], clouds[0].points

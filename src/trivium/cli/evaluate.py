@@ -248,10 +248,15 @@ def scenes(
     from trivium.evaluation.scenes import SceneTestConfig, evaluate_scenes, mean_of_seeds, scene_summary
     from trivium.models import load_model
 
-    given = {"methods": tuple(method) if method else None, "clusters": clusters, "num_points": points}
-    config = SceneTestConfig(
-        rooms=rooms, collection=collection, photos=photos, **{k: v for k, v in given.items() if v is not None}
-    )  # type: ignore[arg-type]
+    given = {
+        "methods": tuple(method) if method else None,
+        "clusters": clusters,
+        "num_points": points,
+        "rooms": rooms,
+        "collection": collection,
+        "photos": photos,
+    }
+    config = SceneTestConfig(**{k: v for k, v in given.items() if v is not None})  # type: ignore[arg-type]
     loaded, tables = load_model(model), []
     for number in seed or [0]:
         with progress_bar(f"seed {number}") as progress:

@@ -54,6 +54,10 @@ def _tops(
         design = np.c_[own[:, 0], own[:, 2], np.ones(len(own))]
         x, z, offset = np.linalg.lstsq(design, own[:, 1], rcond=None)[0]
         height = points[:, 1] - (x * points[:, 0] + z * points[:, 2] + offset).astype(np.float32)
+        (x0, _, z0), (x1, _, z1) = own.min(0), own.max(0)
+        under = (height < -config.flatness * cell) & (points[:, 0] >= x0) & (points[:, 0] <= x1)
+        if not (under & (points[:, 2] >= z0) & (points[:, 2] <= z1)).any():
+            continue  # the bottom of something: its sides rise from it
         # Where a vase stands its normals mix with those of the table: what is as high as a top, and beside it, is top too.
         flat = np.abs(height) < config.flatness * cell
         top = flat & (patch == number)

@@ -16,7 +16,7 @@ def up_axis(cloud: PointCloud) -> UpAxis:
     """The axis along which a scene is lower than it is wide; where that does not tell, the one along which most of it lies low."""
     low, high = np.percentile(cloud.points, [1, 99], axis=0)
     extent = np.maximum(high - low, 1e-9)
-    if not 0.8 < extent[1] / extent[2] < 1.25:
+    if not 0.9 < extent[1] / extent[2] < 1.1:
         return "y" if extent[1] < extent[2] else "z"
     middle = (cloud.points.mean(0) - low) / extent
     return "z" if middle[2] < middle[1] - 0.05 else "y"

@@ -25,6 +25,7 @@ class StructureConfig:
     draws: int = 200
     floor_share: float = 0.25  # of the area below the scene that a floor or ceiling covers at least
     headroom: float = 1.8  # a level plane lower than this above the floor is no ceiling
+    below: float = 0.01  # of all points that may lie below a floor, or above a ceiling
     slab: float = 0.3  # how thick a floor or ceiling may be
     wall_height: float = 1.5  # that a wall spans at least
     wall_share: float = 0.4  # of the scene's width along a wall that it covers at least
@@ -72,17 +73,19 @@ def find_structure(cloud: PointCloud, config: StructureConfig = StructureConfig(
         if _cells(points[own][:, [0, 2]], config.cell) >= config.floor_share * ground
     ]
     floor = ceiling = None
-    if levels:  # slabs have two sides: the inner ones count
+    heights = points[:, 1]
+    if levels and np.mean(heights < min(levels) - 2 * config.tolerance) < config.below:
+        # Slabs have two sides: the inner ones count.
         floor = Plane(np.array([0, 1, 0], np.float32), max(y for y in levels if y <= min(levels) + config.slab))
-        if max(levels) - floor.offset >= config.headroom:
+        above = np.mean(heights > max(levels) + 2 * config.tolerance)
+        if max(levels) - floor.offset >= config.headroom and above < config.below:
             inner = min(y for y in levels if y >= max(levels) - config.slab)
             ceiling = Plane(np.array([0, -1, 0], np.float32), -inner)
     for plane in (floor, ceiling):
         if plane is not None:
             mask |= _of(plane, cloud, config) | (plane.heights(points) < -config.tolerance)
-    walls = []
-    for plane in _walls(cloud, mask, config, rng):
-        walls.append(plane)
+    walls = _walls(cloud, mask, config, rng)
+    for plane in walls:
         mask |= _of(plane, cloud, config) | (plane.heights(points) < -config.tolerance)
     return Structure(floor, ceiling, tuple(walls), mask)
 
@@ -119,18 +122,18 @@ def _levels(
 
 def _walls(
     cloud: PointCloud, taken: NDArray[np.bool_], config: StructureConfig, rng: np.random.Generator
-) -> Iterator[Plane]:
-    """Upright planes at the border of the scene: high and long enough, with next to nothing behind them."""
+) -> list[Plane]:
+    """Upright planes at the border of the scene: high and long enough, with next to nothing behind them. Thick walls have two sides:
+    what runs along a wall, a little before it and as far, is its inner side."""
     assert cloud.normals is not None
     points, normals = cloud.points, cloud.normals
-    free = ~taken & (np.abs(normals[:, 1]) < 0.3)
+    inside, free = points[~taken], ~taken & (np.abs(normals[:, 1]) < 0.3)
+    walls: list[tuple[Plane, Array]] = []
+    others: list[tuple[Plane, Array]] = []
     for _ in range(config.most_walls):
-        inside = points[
-            ~taken
-        ]  # less what the caller took for a wall: the inner side of a thick one comes after the outer
-        rows = np.flatnonzero(free & ~taken)
+        rows = np.flatnonzero(free)
         if len(rows) < 50:
-            return
+            break
         sample = rows if len(rows) < 8000 else rng.choice(rows, 8000, replace=False)
         seeds = rng.choice(rows, config.draws)
         directions = normals[seeds] * (1, 0, 1)
@@ -141,10 +144,23 @@ def _walls(
         plane = _refined(Plane(directions[best].astype(np.float32), float(offsets[best])), points[rows], inside, config)
         own = free & _of(plane, cloud, config)
         if own.sum() < 50:
-            return
+            break
         free &= ~own
-        if _is_wall(plane, points[own], inside, config):
-            yield plane
+        (walls if _is_wall(plane, points[own], inside, config) else others).append((plane, points[own]))
+    inner = [plane for plane, own in others if any(_lines(plane, own, *wall, config) for wall in walls)]
+    return [plane for plane, _ in walls] + inner
+
+
+def _lines(plane: Plane, own: Array, wall: Plane, of_wall: Array, config: StructureConfig) -> bool:
+    """Whether a plane is the inner side of a wall that was found."""
+    before = plane.offset - wall.offset
+    if plane.normal @ wall.normal < 0.99 or not 0 < before <= config.slab:
+        return False
+    along = np.array([wall.normal[2], 0, -wall.normal[0]], np.float32)
+    spans = [
+        [np.ptp(np.percentile(p @ axis, [2, 98])) for axis in (along, np.array([0, 1, 0]))] for p in (own, of_wall)
+    ]
+    return bool((np.array(spans[0]) >= 0.75 * np.array(spans[1])).all())
 
 
 def _refined(plane: Plane, points: Array, inside: Array, config: StructureConfig) -> Plane:

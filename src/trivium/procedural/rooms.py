@@ -169,7 +169,7 @@ def room(*, seed: int, config: RoomConfig = RoomConfig(), source: Source | None 
     size = (float(width), float(rng.uniform(*config.height)), float(depth))
     furnisher = _Furnisher(size, source or _procedural, rng)
     furnisher.furnish(theme, int(rng.integers(config.furniture[0], config.furniture[1] + 1)))
-    return Room(_shell(size, config.ceiling, rng), tuple(furnisher.things), size)
+    return Room(empty_shell(size, config.ceiling, rng), tuple(furnisher.things), size)
 
 
 def _procedural(category: str, seed: int) -> Mesh:
@@ -242,12 +242,12 @@ class _Furnisher:
         along, across = (width, depth) if wall % 2 == 0 else (depth, width)
         half_x, _, half_z = mesh.bounds[1]
         x = self.rng.uniform(-1, 1) * max(along / 2 - half_x - 0.02, 0)
-        local = _pose(x, 0, -across / 2 + half_z + self.rng.uniform(0.01, 0.06), 0)
-        return (_pose(0, 0, 0, wall * np.pi / 2) @ local).astype(np.float32)
+        local = standing_at(x, 0, -across / 2 + half_z + self.rng.uniform(0.01, 0.06), 0)
+        return (standing_at(0, 0, 0, wall * np.pi / 2) @ local).astype(np.float32)
 
     def _free_place(self, mesh: Mesh) -> Array:
         x, _, z = self.rng.uniform(-0.5, 0.5, 3) * self.size
-        return _pose(x, 0, z, self.rng.uniform(0, 2 * np.pi))
+        return standing_at(x, 0, z, self.rng.uniform(0, 2 * np.pi))
 
     def _pushed(self, mesh: Mesh, table: Thing) -> Array:
         """In front of one side of the table's box, facing it, and as far below it as is drawn."""
@@ -257,9 +257,9 @@ class _Furnisher:
         along, out = (half[0], half[2]) if side % 2 == 0 else (half[2], half[0])
         x = self.rng.uniform(-0.7, 0.7) * max(along - mesh.bounds[1][0], 0)
         z = out + mesh.bounds[1][2] - self.rng.uniform(-0.15, 0.3)
-        turn = _pose(0, 0, 0, side * np.pi / 2)
-        facing = _pose(x, 0, z, np.pi + self.rng.normal(0, 0.15))
-        return (_pose(middle[0], 0, middle[2], 0) @ turn @ facing).astype(np.float32)
+        turn = standing_at(0, 0, 0, side * np.pi / 2)
+        facing = standing_at(x, 0, z, np.pi + self.rng.normal(0, 0.15))
+        return (standing_at(middle[0], 0, middle[2], 0) @ turn @ facing).astype(np.float32)
 
     def _on(self, mesh: Mesh, support: Thing) -> Array:
         """On the highest flat place near the middle of another thing."""
@@ -271,7 +271,7 @@ class _Furnisher:
             & (np.abs(support.points[:, 2] - z) < mesh.bounds[1][2] + 0.02)
         ]
         top = under[:, 1].max() if len(under) else high[1]
-        return _pose(x, top + 0.003, z, self.rng.normal(0, 0.4))
+        return standing_at(x, top + 0.003, z, self.rng.normal(0, 0.4))
 
     def _hanging(self, mesh: Mesh) -> Array:
         place = self._wall_place(mesh)
@@ -283,8 +283,9 @@ class _Furnisher:
 
 def _above(thing: Thing, other: Thing) -> bool:
     """Stands on top of what is below it, and touches it there alone."""
+    bottom = thing.corners[0][1]
     near = np.abs(other.points[:, [0, 2]] - thing.points[:, [0, 2]].mean(0)).max(1) < 0.5
-    return bool(thing.corners[0][1] >= other.points[near, 1].max(initial=-1) - 1e-3)
+    return bool(bottom > 0.1 and bottom >= other.points[near, 1].max(initial=0) - 1e-3)
 
 
 def _encloses(thing: Thing, other: Thing) -> bool:
@@ -299,16 +300,16 @@ def _encloses(thing: Thing, other: Thing) -> bool:
 def _centered(mesh: Mesh) -> Mesh:
     """Its box stands on y = 0 around the vertical axis."""
     low, high = mesh.bounds
-    return mesh.transformed(_pose(-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2, 0))
+    return mesh.transformed(standing_at(-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2, 0))
 
 
-def _pose(x: float, y: float, z: float, yaw: float) -> Array:
+def standing_at(x: float, y: float, z: float, yaw: float) -> Array:
     """(4, 4): turned about the vertical axis, then moved."""
     c, s = np.cos(yaw), np.sin(yaw)
     return np.array([[c, 0, s, x], [0, 1, 0, y], [-s, 0, c, z], [0, 0, 0, 1]], np.float32)
 
 
-def _shell(size: tuple[float, float, float], ceiling: bool, rng: np.random.Generator) -> Mesh:
+def empty_shell(size: tuple[float, float, float], ceiling: bool, rng: np.random.Generator) -> Mesh:
     """Floor, four walls, and a ceiling, seen from within; each of one colour."""
     x, h, z = size[0] / 2, size[1], size[2] / 2
     corners = np.array(
