@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pytest
 
-from trivium.data.readers.scenes import read_s3dis, read_scannet
+from trivium.data.readers.scenes import read_s3dis, read_scannet, read_scans
 from trivium.errors import DatasetError, LoadError
 
 
@@ -84,3 +84,13 @@ def test_a_broken_scan_of_scannet_is_said(tmp_path):
     (scan / "scene0001_00.aggregation.json").unlink()
     with pytest.raises(DatasetError, match="there is no"):
         read_scannet(scan)
+
+
+def test_scans_are_found_below_a_folder(tmp_path):
+    s3dis_room(tmp_path / "Area_1" / "office_1")
+    scannet_scan(tmp_path / "scans" / "scene0000_00")
+    assert [len(scene.categories) for scene in read_scans(tmp_path)] == [4, 2]
+    assert len(list(read_scans(tmp_path, most=1))) == 1
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(DatasetError, match="neither Annotations"):
+        next(read_scans(tmp_path / "empty"))

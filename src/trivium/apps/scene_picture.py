@@ -6,14 +6,15 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
-from trivium.apps.scene import IndexedScene, SceneAnswer, faded, glow
+from trivium.apps.scene import IndexedScene, SceneAnswer, SceneHit, faded, glow
 from trivium.geometry import Cameras, PointCloud, orbit_cameras
-from trivium.geometry.shapes import IntArray
-from trivium.rendering import render_views
+from trivium.geometry.shapes import Array, IntArray
+from trivium.rendering import Lights, render_views
 
 SIZE = (720, 960)  # height, width
 CORNERS = (45, 135, 225, 315)  # degrees of azimuth from which a room is looked at
 MOST_DRAWN = 50_000  # points
+_PALE = Lights(ambient=0.72, strengths=(0.25, 0.1))  # for walls and floor
 _OVERSAMPLED = 2
 _EDGES = ((0, 1), (1, 2), (2, 3), (3, 0), (4, 5), (5, 6), (6, 7), (7, 4), (0, 4), (1, 5), (2, 6), (3, 7))
 _INK = (170, 60, 0)
@@ -28,9 +29,13 @@ def draw_scene(scene: IndexedScene, answer: SceneAnswer, *, top: int = 5) -> NDA
     order = np.random.default_rng(0).permutation(len(label))[:MOST_DRAWN]  # files are often sorted
     things, label = PointCloud(scene.cloud.points, colors)[order], label[order]
     small = [_camera(scene, azimuth, (120, 160)) for azimuth in CORNERS]
-    seen = [(_segments_shown(things, label, camera) == answer.hits[0].segment).sum() for camera in small]
+    best = answer.hits[0]
+    seen = [
+        (_segments_shown(things, label, one) == best.segment).sum() * _facing(best, things.bounds.mean(0), one)
+        for one in small
+    ]
     camera = _camera(scene, CORNERS[int(np.argmax(seen))], (SIZE[0] * _OVERSAMPLED, SIZE[1] * _OVERSAMPLED))
-    front, back = render_views(things, camera), render_views(_opened(scene, camera), camera)
+    front, back = render_views(things, camera), render_views(_opened(scene, camera), camera, lights=_PALE)
     nearer = (front.depth <= back.depth + 0.1)[0, :, :, None]  # what hangs on a wall is before it
     picture = Image.fromarray(np.where(nearer, front.images[0], back.images[0]))
     return np.asarray(_labelled(picture, camera, answer, min(top, 3)).resize(SIZE[::-1], Image.Resampling.BOX))
@@ -43,6 +48,12 @@ def _camera(scene: IndexedScene, azimuth: float, size: tuple[int, int]) -> Camer
     radius = float(np.linalg.norm(high - low)) / 2
     one = orbit_cameras(np.radians(azimuth), np.radians(42), target=target, radius=radius, margin=0.95, size=size[0])
     return Cameras(one.cam_from_world, one.focal, size)
+
+
+def _facing(hit: SceneHit, room: Array, camera: Cameras) -> float:
+    """2 for what stands in the far half of the room: what stands near the camera turns its back to it, to the wall left out."""
+    depth, middle = (float(camera.project(p[None])[1][0, 0]) for p in (hit.box.center, room))
+    return 2.0 if depth > middle else 1.0
 
 
 def _segments_shown(things: PointCloud, label: IntArray, camera: Cameras) -> IntArray:

@@ -228,7 +228,10 @@ def scenes(
     collection: Annotated[
         Path | None, typer.Option(help="Furnish rooms with the models of this folder; it has a manifest.csv.")
     ] = None,
-    rooms: Annotated[int, typer.Option(min=1, help="Rooms of each seed.")] = 50,
+    scans: Annotated[
+        Path | None, typer.Option(help="Instead of made-up rooms: a folder with rooms of S3DIS or scans of ScanNet.")
+    ] = None,
+    rooms: Annotated[int, typer.Option(min=1, help="Rooms of each seed, or scans at most.")] = 50,
     seed: Annotated[list[int] | None, typer.Option(help="Of rooms and scans. Repeatable.")] = None,
     method: Annotated[
         list[str] | None, typer.Option(help="ours, unmerged, hdbscan, kmeans, paper or 'true instances'. Repeatable.")
@@ -254,6 +257,7 @@ def scenes(
         "num_points": points,
         "rooms": rooms,
         "collection": collection,
+        "scans": scans,
         "photos": photos,
     }
     config = SceneTestConfig(**{k: v for k, v in given.items() if v is not None})  # type: ignore[arg-type]

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trivium.data.objects import read_manifest
+from trivium.data.readers.scenes import read_scans
 from trivium.errors import ConfigError
 from trivium.geometry import Mesh, normalized, orbit_cameras
 from trivium.geometry.boxes import upright_box
@@ -27,7 +28,7 @@ from trivium.io import load_mesh
 from trivium.models.aligned import AlignedModel
 from trivium.models.scenes import Judge, SceneConfig, Segment, score_by_photo, segment_of, segments_of
 from trivium.procedural import generate
-from trivium.procedural.rooms import Room, Source, room
+from trivium.procedural.rooms import Source, room
 from trivium.rendering import random_lights, render_views
 
 PAPER = SceneConfig(turns=1, views=0, size_weight=0)  # points alone, by cosine
@@ -44,6 +45,7 @@ class SceneTestConfig:
     rooms: int = 50
     num_points: int = 400_000
     collection: Path | None = None  # whose models furnish the rooms instead of procedural shapes
+    scans: Path | None = None  # a folder of S3DIS or ScanNet, instead of rooms
     methods: tuple[str, ...] = ("ours", "kmeans", "paper", "true instances")
     clusters: float = 1.0  # of k-means, for each thing in the room
     photos: bool = True
@@ -56,25 +58,37 @@ class SceneTestConfig:
 
 @dataclass(frozen=True, eq=False)
 class RoomToAsk:
-    """A room, its scan, and of each thing that is visible a photo."""
+    """A scan whose things are known, and of each thing that is visible a photo, where there are any."""
 
-    room: Room
     scene: LabelledScene
     visible: tuple[int, ...]
     photos: dict[int, NDArray[np.uint8]]
 
 
 def rooms_to_ask(config: SceneTestConfig) -> Iterator[RoomToAsk]:
-    """The same for the same seed; seeds of different numbers share no room."""
+    """Made-up rooms, the same for the same seed, those of other seeds others; or the scans of a folder, without photos.
+
+    Raises:
+        DatasetError: a folder without scans, or with one that is broken.
+        LoadError: a file of a scan that cannot be read.
+    """
+    if config.scans is not None:
+        for scene in read_scans(config.scans, most=config.rooms):
+            yield RoomToAsk(scene, _visible(scene), {})
+        return
     source = collection_source(config.collection) if config.collection else None
     for number in range(config.rooms):
         seed = 1_000_000 + 1000 * config.seed + number
         rng = np.random.default_rng([seed, 5])
         made = room(seed=seed, source=source)
         scene = made.scan(config.num_points, rng=rng)
-        visible = tuple(i for i in range(len(made.things)) if len(scene.members(i)) >= FEWEST_VISIBLE)
+        visible = _visible(scene)
         photos = {i: _photo(made.things[i].mesh, rng) for i in visible} if config.photos else {}
-        yield RoomToAsk(made, scene, visible, photos)
+        yield RoomToAsk(scene, visible, photos)
+
+
+def _visible(scene: LabelledScene) -> tuple[int, ...]:
+    return tuple(i for i in range(len(scene.categories)) if len(scene.members(i)) >= FEWEST_VISIBLE)
 
 
 def _photo(mesh: Mesh, rng: np.random.Generator) -> NDArray[np.uint8]:
@@ -136,7 +150,7 @@ def cut_hdbscan(asked: RoomToAsk, judge: Judge, config: SceneTestConfig) -> Cut:
 
 def cut_kmeans(asked: RoomToAsk, judge: Judge, config: SceneTestConfig) -> Cut:
     """The paper's, which is told how many things there are."""
-    clusters = max(2, round(config.clusters * len(asked.room.things)))
+    clusters = max(2, round(config.clusters * len(asked.scene.categories)))
     furniture = take_apart(asked.scene.cloud, cut=lambda points, normals, cell: kmeans_of(points, clusters))
     return _cut(furniture, segments_of(furniture, judge, merged=False))
 
@@ -147,7 +161,7 @@ def cut_truly(asked: RoomToAsk, judge: Judge, config: SceneTestConfig) -> Cut:
     kept = furniture.owner >= 0
     label = np.full(len(furniture.cloud), -1)
     label[furniture.owner[kept]] = asked.scene.instances[kept]
-    members = [np.flatnonzero(label == i) for i in range(len(asked.room.things))]
+    members = [np.flatnonzero(label == i) for i in range(len(asked.scene.categories))]
     return _cut(
         furniture, [segment_of(furniture.cloud, m, judge) for m in members if len(m) >= judge.config.fewest_points]
     )
@@ -191,7 +205,7 @@ def finds_in(
     seconds = time.perf_counter() - start
     if not cut.segments:
         return
-    overlaps = _overlaps(cut.owner, asked.scene.instances, len(cut.segments), len(asked.room.things))
+    overlaps = _overlaps(cut.owner, asked.scene.instances, len(cut.segments), len(asked.scene.categories))
     boxes = {i: upright_box(asked.scene.cloud.points[asked.scene.members(i)]) for i in asked.visible}
 
     def find(kind: str, query: str, segment: int, right: Sequence[int]) -> SceneFind:
@@ -201,16 +215,16 @@ def finds_in(
             inside=any(boxes[i].contains(center) for i in right), seconds=seconds,
         )  # fmt: skip
 
-    names = sorted({asked.room.categories[i] for i in asked.visible})
+    names = sorted({asked.scene.categories[i] for i in asked.visible})
     rows, sizes = (np.stack(x) for x in zip(*((s.row, s.box.size) for s in cut.segments), strict=True))
     scores = judge.scores(rows, sizes, judge.rows_of(names)) if method != "paper" else rows @ judge.rows_of(names).T
     for name, column in zip(names, scores.T, strict=True):
-        yield find("word", name, int(column.argmax()), [i for i in asked.visible if asked.room.categories[i] == name])
+        yield find("word", name, int(column.argmax()), [i for i in asked.visible if asked.scene.categories[i] == name])
     for i, photo in asked.photos.items():
         best = int(score_by_photo(cut.segments, judge.model, [photo]).argmax())
-        yield find("photo", asked.room.categories[i], best, [i])
+        yield find("photo", asked.scene.categories[i], best, [i])
     for i in asked.visible:
-        yield find("cut", asked.room.categories[i], int(overlaps[:, i].argmax()), [i])
+        yield find("cut", asked.scene.categories[i], int(overlaps[:, i].argmax()), [i])
 
 
 def _overlaps(owner: IntArray, instances: IntArray, segments: int, things: int) -> NDArray[np.float64]:
@@ -227,7 +241,7 @@ def evaluate_scenes(
     """What each method finds in each room.
 
     Raises:
-        DatasetError: a collection without a manifest.
+        DatasetError: a collection without a manifest, or a folder without scans.
     """
     judges = (Judge(model), Judge(model, PAPER))
     finds: list[SceneFind] = []

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,21 @@ from trivium.geometry.scenes import LabelledScene
 from trivium.io import load_shape
 
 STRUCTURE = frozenset({"floor", "wall", "ceiling", "beam", "column", "clutter", "doorframe"})
+
+
+def read_scans(folder: str | Path, *, most: int | None = None) -> Iterator[LabelledScene]:
+    """The first rooms of S3DIS or scans of ScanNet anywhere below a folder, in the order of their names.
+
+    Raises:
+        DatasetError: there are none.
+    """
+    root = Path(folder)
+    found = [(path.parent, read_s3dis) for path in root.rglob("Annotations") if path.is_dir()]
+    found += [(path.parent, read_scannet) for path in root.rglob("*_vh_clean_2.ply")]
+    if not found:
+        raise DatasetError(f"below {root} are neither Annotations (S3DIS) nor *_vh_clean_2.ply (ScanNet)")
+    for path, read in sorted(found, key=lambda pair: pair[0])[:most]:
+        yield read(path)
 
 
 def read_s3dis(room: str | Path) -> LabelledScene:
