@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +39,7 @@ def read_scans(folder: str | Path, *, most: int | None = None) -> Iterator[Label
         DatasetError: there are none.
     """
     root = Path(folder)
+    found: list[tuple[Path, Callable[[Path], LabelledScene]]]
     found = [(path.parent, read_s3dis) for path in root.rglob("Annotations") if path.is_dir()]
     found += [(path.parent, read_scannet) for path in root.rglob("*_vh_clean_2.ply")]
     if not found:
