@@ -24,6 +24,7 @@ from trivium.cli.models import models
 from trivium.cli.output import ERROR, INTERRUPTED, fail
 from trivium.cli.plot import plot
 from trivium.cli.pose import pose
+from trivium.cli.scene import scene
 from trivium.cli.search import search
 from trivium.cli.serve import serve
 from trivium.cli.train import train
@@ -49,7 +50,9 @@ class Commands(TyperGroup):
 
 
 app = typer.Typer(cls=Commands, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
-for command in (index, search, classify, pose, serve, info, remove, verify, repair, models, demo, finetune):
+for command in (
+    index, search, classify, pose, scene, serve, info, remove, verify, repair, models, demo, finetune,
+):  # fmt: skip
     app.command()(command)
 app.add_typer(data, name="data")
 app.add_typer(evaluate, name="evaluate")

@@ -312,3 +312,52 @@ def zeroshot(
         show_json(lines)
         return
     show_table(list(lines[0]), [[f"{v:.1f}" if isinstance(v, float) else v for v in line.values()] for line in lines])
+
+
+@evaluate.command()
+def scenes(
+    collection: Annotated[
+        Path | None, typer.Option(help="Furnish rooms with the models of this folder; it has a manifest.csv.")
+    ] = None,
+    scans: Annotated[
+        Path | None, typer.Option(help="Instead of made-up rooms: a folder with rooms of S3DIS or scans of ScanNet.")
+    ] = None,
+    rooms: Annotated[int, typer.Option(min=1, help="Rooms of each seed, or scans at most.")] = 50,
+    seed: Annotated[list[int] | None, typer.Option(help="Of rooms and scans. Repeatable.")] = None,
+    method: Annotated[
+        list[str] | None, typer.Option(help="ours, unmerged, hdbscan, kmeans, paper or 'true instances'. Repeatable.")
+    ] = None,
+    clusters: Annotated[float | None, typer.Option(help="Of k-means, for each thing in the room.")] = None,
+    points: Annotated[int | None, typer.Option(min=1000, help="Of a scan.")] = None,
+    photos: Annotated[bool, typer.Option(help="Ask for each thing by a photo as well.")] = True,
+    model: Annotated[str, typer.Option(help="Name of the model.")] = "mini",
+    as_json: AsJson = False,
+) -> None:
+    """Which thing in a furnished room is what a word or a photo asks for; the paper's k-means beside it.
+
+    \b
+    trivium evaluate scenes --seed 0 --seed 1 --seed 2
+    trivium evaluate scenes --collection models/ --rooms 20
+    """
+    from trivium.evaluation.scenes import SceneTestConfig, evaluate_scenes, mean_of_seeds, scene_summary
+    from trivium.models import load_model
+
+    given = {
+        "methods": tuple(method) if method else None,
+        "clusters": clusters,
+        "num_points": points,
+        "rooms": rooms,
+        "collection": collection,
+        "scans": scans,
+        "photos": photos,
+    }
+    config = SceneTestConfig(**{k: v for k, v in given.items() if v is not None})  # type: ignore[arg-type]
+    loaded, tables = load_model(model), []
+    for number in seed or [0]:
+        with progress_bar(f"seed {number}") as progress:
+            tables.append(scene_summary(evaluate_scenes(replace(config, seed=number), loaded, progress=progress)))
+    lines = [line.to_json() | {"hit_deviation": spread} for line, spread in mean_of_seeds(tables)]
+    if as_json:
+        show_json(lines)
+        return
+    show_table(list(lines[0]), [[f"{v:.1f}" if isinstance(v, float) else v for v in line.values()] for line in lines])

@@ -102,7 +102,9 @@ def prepare_shape(shape: Shape, spec: InputSpec) -> PreparedShape:
     """
     if not np.isfinite(shape.bounds).all():
         raise ShapeError(f"'{shape.name}' has coordinates that are NaN or infinite: remove or repair them")
-    return PreparedShape(shape, ring_of_views(shape, spec) if spec.ring_views else None, point_rows(shape, spec))
+    drawn = spec.ring_views and (isinstance(shape, Mesh) or not spec.num_points)  # of a cloud the points alone are used
+    views = ring_of_views(shape, spec) if drawn else None
+    return PreparedShape(shape, views, point_rows(shape, spec))
 
 
 def ring_of_views(shape: Shape, spec: InputSpec) -> Views:
