@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,6 +29,8 @@ def run_server(library: str | Path, config: ServerConfig, *, started: Callable[[
         OSError: the port is taken.
     """
     uvicorn = require("uvicorn", "server")
+    # NiceGUI looks for its server among all objects there are, and one of torch's complains of being looked at.
+    warnings.filterwarnings("ignore", "`torch.distributed.reduce_op` is deprecated", FutureWarning)
     app = create_app(library, config)
     settings = uvicorn.Config(
         app, host=config.host, port=config.port, log_level="warning", http=_patient_protocol(), server_header=False,
