@@ -149,7 +149,7 @@ HALVES = {points.VecSet, points.Michelangelo}  # autoencoders: the decoder does 
 
 
 def test_every_encoder_has_a_case():
-    exported = {getattr(room, name) for room in (points, images) for name in room.__all__}
+    exported = [getattr(room, name) for room in (points, images) for name in room.__all__]
     networks = {x for x in exported if isinstance(x, type) and issubclass(x, torch.nn.Module)}
     assert networks - WORDS - PLACES == set(CASES)
 
