@@ -93,7 +93,7 @@ def test_zeroshot_is_measured_and_drawn(run, tmp_path):
     done = run(*asked, "--picture", tmp_path / "confused.png", "--json")
     lines = json.loads(done.stdout)
     assert [(line["group"], line["labels"]) for line in lines][1::2] == [("procedural", 64), ("unseen", 64)]
-    assert lines[0]["queries"] == 6 and lines[0]["none_right"] is None
+    assert lines[0]["queries"] == 6 and lines[0]["none_told"] is None
     assert (tmp_path / "confused.png").stat().st_size > 5000
     table = run(*asked, "--by-category").stdout.splitlines()
     assert table[0] == "group\tway\tcategory\tqueries\ttop1\tmistaken_for" and len(table) > 6

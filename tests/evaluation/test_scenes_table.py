@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from trivium.errors import ConfigError
+from trivium.errors import ConfigError, ShapeError
 from trivium.evaluation.scenes import (
+    METHODS,
     SceneFind,
     SceneTestConfig,
     _overlaps,
@@ -38,6 +39,17 @@ def test_a_perfect_cut_covers_what_is_there_and_kmeans_does_not():
     truth, paper = scene_summary(evaluate_scenes(config, load_model("mini")))
     assert truth.method == "true instances" and truth.cut > 80 > paper.cut
     assert truth.hit > paper.hit and truth.words == paper.words > 5
+
+
+def test_a_room_in_which_nothing_is_found_counts_as_missed(monkeypatch):
+    def nothing(*_):
+        raise ShapeError("there is nothing in the room")
+
+    monkeypatch.setitem(METHODS, "unmerged", nothing)
+    config = SceneTestConfig(rooms=1, num_points=30_000, methods=("unmerged", "paper"))
+    missed, paper = scene_summary(evaluate_scenes(config, load_model("mini")))
+    assert (missed.words, missed.photos, missed.things) == (paper.words, paper.photos, paper.things)
+    assert missed.hit == missed.hit_25 == missed.by_photo == missed.cut == 0
 
 
 def find(overlap, inside=True, kind="word", method="ours"):

@@ -164,13 +164,19 @@ def test_lines_count_what_they_say(monkeypatch):
     assert everything.top1 == 80 and everything.spread == 20 and everything.class_mean == 80
     assert everything.top5 == 100
     (perfect, _) = summary(runs[:1], ColorModel(), CONFIG)
-    assert perfect.top1 == perfect.top5 == perfect.none_right == 100 and perfect.calibration_error < 1e-3
+    assert (
+        perfect.top1 == perfect.top5 == perfect.none_told == 100
+        and perfect.turned_away == 0
+        and perfect.calibration_error < 1e-3
+    )
 
 
 def test_without_calibration_none_is_not_measured():
     cosines = np.random.default_rng(0).normal(0, 0.3, (40, 5))
     (line, *_) = summary([[scores(cosines, cosines.argmax(1))]], ColorModel(), CONFIG)
-    assert line.none_right is None and line.calibration_error > 30  # it is sure of one, though half have none
+    assert (
+        line.none_told is line.turned_away is None and line.calibration_error > 30
+    )  # it is sure of one, though half have none
 
 
 def test_categories_tell_what_they_are_taken_for():

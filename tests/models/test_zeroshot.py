@@ -15,6 +15,7 @@ from trivium.models.zeroshot import (
     PROMPTS,
     WAYS,
     Calibration,
+    answers,
     calibration_of,
     keep_calibration,
     label_rows,
@@ -66,6 +67,12 @@ def test_probabilities_are_a_softmax_in_which_none_takes_part():
     unknown = Calibration(scale=20.0).probabilities(cosines)
     assert (unknown[:, 3] == 0).all() and unknown.sum(1) == pytest.approx(1)
     assert np.isfinite(Calibration(scale=1e4, none=0.0).probabilities(cosines)).all()
+
+
+def test_none_is_the_answer_only_when_it_is_sure():
+    probabilities = np.array([[0.05, 0.1, 0.85], [0.1, 0.2, 0.7], [0.6, 0.3, 0.1]])
+    assert answers(probabilities).tolist() == [2, 1, 0]
+    assert answers(probabilities, sure=0.7).tolist() == [2, 2, 0]
 
 
 def test_a_model_without_calibration_has_clips_scale_and_no_none():

@@ -15,7 +15,7 @@ from trivium.errors import LoadError, QueryError, ShapeError
 from trivium.geometry import Mesh
 from trivium.io import IMAGE_SUFFIXES, load_shape
 from trivium.io.folders import picture_files, shape_files
-from trivium.models.zeroshot import Way, calibration_of, label_rows
+from trivium.models.zeroshot import SURE, Way, calibration_of, label_rows
 from trivium.rendering import depth_maps
 
 if TYPE_CHECKING:
@@ -42,18 +42,21 @@ class Recognition:
 
     guesses: tuple[Guess, ...]
     none: Guess | None  # "none of these"; None for a model that was not calibrated for it
+    sure: float = SURE  # the probability from which it is the answer
 
     @property
     def label(self) -> str | None:
-        """The best label, or None if it is rather none of them."""
-        best = self.ranked[0]
-        return None if best is self.none else best.label
+        """The best label, or None if it is surely none of them."""
+        return None if self.ranked[0] is self.none else self.guesses[0].label
 
     @property
     def ranked(self) -> tuple[Guess, ...]:
-        """The labels and "none of these", the most probable first."""
-        everything = self.guesses if self.none is None else (*self.guesses, self.none)
-        return tuple(sorted(everything, key=lambda guess: -guess.probability))
+        """The answer, then the other labels and "none of these", the most probable first."""
+        if self.none is None:
+            return self.guesses
+        answer = self.none if self.none.probability >= self.sure else self.guesses[0]
+        others = [guess for guess in (*self.guesses, self.none) if guess is not answer]
+        return (answer, *sorted(others, key=lambda guess: -guess.probability))
 
     def to_json(self, top_k: int) -> dict[str, Any]:
         guesses = [asdict(guess) for guess in self.guesses[:top_k]]
@@ -89,12 +92,17 @@ class Classifier:
     ``through="depth"`` looks at depth maps of a shape's points with the tower for pictures, as PointCLIP does.
     """
 
-    def __init__(self, model: AlignedModel, labels: Labels, *, through: Through = "model") -> None:
+    def __init__(self, model: AlignedModel, labels: Labels, *, through: Through = "model", sure: float = SURE) -> None:
         """
+        Args:
+            sure: the probability from which "none of these" is the answer.
+
         Raises:
-            QueryError: a label without words.
+            QueryError: a label without words, or a probability that is none.
         """
-        self.model, self.labels, self.through = model, labels, through
+        if not 0 <= sure <= 1:
+            raise QueryError(f"got {sure} for the probability of 'none of these', expected 0 to 1")
+        self.model, self.labels, self.through, self.sure = model, labels, through, sure
         self._rows = functools.cache(lambda way: label_rows(model, labels.names, way))
 
     def shape(self, shape: str | Path | Shape) -> Recognition:
@@ -126,7 +134,7 @@ class Classifier:
         order = np.argsort(-cosines, kind="stable").tolist()
         guesses = tuple(Guess(self.labels.names[i], probabilities[i], float(cosines[i])) for i in order)
         none = calibration.none_cosine(len(cosines))
-        return Recognition(guesses, None if none is None else Guess(NONE, left, none))
+        return Recognition(guesses, None if none is None else Guess(NONE, left, none), self.sure)
 
 
 def classify(

@@ -29,6 +29,10 @@ def classify(
     through: Annotated[
         str, typer.Option(help="model; or depth: depth maps of a shape's points, seen as pictures (PointCLIP).")
     ] = "model",
+    none: Annotated[
+        float | None,
+        typer.Option(help='The probability from which "none of these" is the answer; 1: never.', show_default="0.85"),
+    ] = None,
     top_k: Annotated[int, typer.Option("--top", min=1, help="How many labels; in a table of files always two.")] = 5,
     model: Annotated[str, typer.Option(help="Name of the model.")] = "mini",
     weights: Annotated[
@@ -57,7 +61,8 @@ def classify(
     if known.repeated:
         say(f"given more than once, and merged: {', '.join(known.repeated)}")
     asked = sort_out(things)
-    classifier = Classifier(load_model(model, weights=weights), known, through=through)  # type: ignore[arg-type]
+    settings = {"through": through} | ({} if none is None else {"sure": none})
+    classifier = Classifier(load_model(model, weights=weights), known, **settings)  # type: ignore[arg-type]
     if asked.kind != "many":
         found = classifier.photos(asked.files) if asked.kind == "photos" else classifier.shape(asked.files[0])
         _show_one(found, top_k, as_json=as_json, as_csv=as_csv)

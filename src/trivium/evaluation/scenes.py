@@ -6,6 +6,7 @@ well things are recognized where the cut is perfect, tell which of the two fails
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 
 from trivium.data.objects import read_manifest
 from trivium.data.readers.scenes import read_scans
-from trivium.errors import ConfigError
+from trivium.errors import ConfigError, ShapeError, require
 from trivium.geometry import Mesh, normalized, orbit_cameras
 from trivium.geometry.boxes import upright_box
 from trivium.geometry.furniture import Furniture, take_apart
@@ -31,7 +32,8 @@ from trivium.procedural import generate
 from trivium.procedural.rooms import Source, room
 from trivium.rendering import random_lights, render_views
 
-PAPER = SceneConfig(turns=1, views=0, size_weight=0)  # points alone, by cosine
+log = logging.getLogger(__name__)
+PAPER = SceneConfig(views=0, size_weight=0)  # points alone, by cosine
 FEWEST_VISIBLE = 150  # points of a scan; a thing that shows fewer is not asked for
 # What a manifest calls otherwise: category there, and a word that its name must have.
 _ALSO = {
@@ -134,8 +136,6 @@ def cut_unmerged(asked: RoomToAsk, judge: Judge, config: SceneTestConfig) -> Cut
 
 def cut_hdbscan(asked: RoomToAsk, judge: Judge, config: SceneTestConfig) -> Cut:
     """HDBSCAN (Campello et al. 2013) of positions, and our merging."""
-    from trivium.errors import require
-
     clusterer = require("sklearn.cluster", "train").HDBSCAN(min_cluster_size=60, min_samples=5, copy=True)
 
     def cut(points: Any, normals: Any, cell: float) -> IntArray:
@@ -195,15 +195,26 @@ class SceneFind:
 def finds_in(
     asked: RoomToAsk, method: str, judges: tuple[Judge, Judge], config: SceneTestConfig
 ) -> Iterator[SceneFind]:
-    """
+    """What a method finds for every query of a room; a room in which it finds nothing counts, too.
+
     Args:
         judges: ours, and that of the paper.
     """
     judge = judges[method == "paper"]
+    names = sorted({asked.scene.categories[i] for i in asked.visible})
     start = time.perf_counter()
-    cut = METHODS[method](asked, judge, config)
+    try:
+        cut = METHODS[method](asked, judge, config)
+    except ShapeError as error:
+        log.warning("%s finds nothing in a room: %s", method, error)
+        cut = Cut((), np.full(len(asked.scene.cloud), -1))
     seconds = time.perf_counter() - start
     if not cut.segments:
+        things = [asked.scene.categories[i] for i in asked.visible]
+        photographed = [asked.scene.categories[i] for i in asked.photos]
+        for kind, queries in (("word", names), ("photo", photographed), ("cut", things)):
+            for query in queries:
+                yield SceneFind(method=method, kind=kind, query=query, overlap=0.0, inside=False, seconds=seconds)
         return
     overlaps = _overlaps(cut.owner, asked.scene.instances, len(cut.segments), len(asked.scene.categories))
     boxes = {i: upright_box(asked.scene.cloud.points[asked.scene.members(i)]) for i in asked.visible}
@@ -215,7 +226,6 @@ def finds_in(
             inside=any(boxes[i].contains(center) for i in right), seconds=seconds,
         )  # fmt: skip
 
-    names = sorted({asked.scene.categories[i] for i in asked.visible})
     rows, sizes = (np.stack(x) for x in zip(*((s.row, s.box.size) for s in cut.segments), strict=True))
     scores = judge.scores(rows, sizes, judge.rows_of(names)) if method != "paper" else rows @ judge.rows_of(names).T
     for name, column in zip(names, scores.T, strict=True):

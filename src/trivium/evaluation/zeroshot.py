@@ -24,7 +24,7 @@ from trivium.data.samples import object_rng
 from trivium.errors import ConfigError, LoadError, ShapeError
 from trivium.geometry import Mesh, Shape, normalized, orbit_cameras, sample_surface
 from trivium.models.aligned import AlignedModel
-from trivium.models.zeroshot import WAYS, Calibration, Way, calibration_of, label_rows
+from trivium.models.zeroshot import WAYS, Calibration, Way, answers, calibration_of, label_rows
 from trivium.procedural import UNSEEN
 from trivium.rendering import cluttered_background, composite, depth_maps, photograph, random_lights, render_views
 
@@ -233,10 +233,10 @@ class ZeroShotLine:
     top3: float
     top5: float
     class_mean: float  # top-1, each category counting the same
-    none_right: (
-        float | None
-    )  # told rightly whether the true label is offered, where it is to half; None without calibration
-    calibration_error: float  # of the probability of the first answer, "none of these" included, in the same lists
+    # Of lists of which half lack the true label:
+    turned_away: float | None  # "none of these" is told, though it is there; None without calibration
+    none_told: float | None  # the same where it is not
+    calibration_error: float  # of the probability of what is most probable, "none of these" included
 
 
 def summary(runs: Sequence[Sequence[Scores]], model: AlignedModel, config: ZeroShotConfig) -> list[ZeroShotLine]:
@@ -256,9 +256,10 @@ class _Measured:
     """Of each query of one run."""
 
     rank: NDArray[np.int64]
-    none_right: NDArray[np.bool_] | None
-    confidence: NDArray[np.float64]  # of the first answer in lists of which half lack the true label
-    right: NDArray[np.bool_]  # whether that answer is
+    missing: NDArray[np.bool_]  # which lists lack the true label
+    said_none: NDArray[np.bool_] | None
+    confidence: NDArray[np.float64]  # of what is most probable in these lists
+    right: NDArray[np.bool_]  # whether that is so
 
 
 def _measured(scores: Scores, size: int, calibration: Calibration, seed: int) -> _Measured:
@@ -267,12 +268,9 @@ def _measured(scores: Scores, size: int, calibration: Calibration, seed: int) ->
     rank = metrics.ranks(np.take_along_axis(scores.cosines, given, 1), np.zeros(len(truth), np.int64))
     cosines, missing = halved(scores, min(size, labels - 1), rng)
     probabilities = calibration.probabilities(cosines)
-    answer = probabilities.argmax(1)
-    true_answer = np.where(missing, cosines.shape[1], 0)
-    said_none = answer == cosines.shape[1]
-    return _Measured(
-        rank, None if calibration.none is None else said_none == missing, probabilities.max(1), answer == true_answer
-    )
+    said_none = None if calibration.none is None else answers(probabilities) == cosines.shape[1]
+    likeliest, true = probabilities.argmax(1), np.where(missing, cosines.shape[1], 0)
+    return _Measured(rank, missing, said_none, probabilities.max(1), likeliest == true)
 
 
 def halved(scores: Scores, size: int, rng: np.random.Generator) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
@@ -286,14 +284,17 @@ def _line(group: str, way: str, size: int, same: Sequence[Scores], measured: Seq
     within = {k: [100 * metrics.recall_at(m.rank, k) for m in measured] for k in (1, 3, 5)}
     rank, truth = np.concatenate([m.rank for m in measured]), np.concatenate([s.truth for s in same])
     by_class = [metrics.recall_at(rank[truth == c], 1) for c in np.unique(truth)]
-    told = [m.none_right for m in measured if m.none_right is not None]
+    missing = np.concatenate([m.missing for m in measured])
+    told = [m.said_none for m in measured if m.said_none is not None]
+    said_none = np.concatenate(told) if told else None
     confidence = np.concatenate([m.confidence for m in measured])
     right = np.concatenate([m.right for m in measured])
     return ZeroShotLine(
         group=group, way=way, labels=size, queries=len(rank), top1=float(np.mean(within[1])),
         spread=float(np.std(within[1])), top3=float(np.mean(within[3])), top5=float(np.mean(within[5])),
         class_mean=100 * float(np.mean(by_class)),
-        none_right=100 * float(np.mean(np.concatenate(told))) if told else None,
+        turned_away=None if said_none is None else 100 * float(said_none[~missing].mean()),
+        none_told=None if said_none is None else 100 * float(said_none[missing].mean()),
         calibration_error=100 * metrics.calibration_error(confidence, right),
     )  # fmt: skip
 

@@ -50,17 +50,12 @@ class SceneConfig:
     alike: float = 0.1  # what the cosine of two pieces counts beside the conviction that their union gains
     slack: float = 0.03  # of conviction and likeness that a union may lack
     largest: float = 3.0  # the longest side of a merged segment
-    turns: int = 1  # of a segment about the vertical, whose rows are averaged
     views: int = 4  # pictures around a segment; 0: by its points alone
     view_size: int = 160
     size_weight: float = 0.02  # of the log likelihood of the size, beside a cosine
     size_spread: float = 0.2  # standard deviation of the log of a side, added to that of the category
     size_words: float = 0.04  # temperature at which a word takes its size from names like it
     softness: float = 0.1  # temperature of the comparison with ``NAMES``
-
-    def __post_init__(self) -> None:
-        if self.turns < 1:
-            raise ValueError(f"got {self.turns} turns, expected 1 or more")
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,7 +145,7 @@ def _groups(furniture: Furniture, config: SceneConfig) -> list[IntArray]:
 def segment_of(cloud: PointCloud, members: IntArray, judge: Judge) -> Segment:
     """Some points of a cloud as one thing: its box, and a row of its points and its views."""
     config, own = judge.config, cloud[members]
-    row = _point_row(judge.model, own, config.turns)
+    row = _point_row(judge.model, own)
     views = np.zeros((0, judge.model.dim), np.float32)
     if config.views:
         azimuths = np.arange(config.views) * 2 * np.pi / config.views
@@ -161,15 +156,10 @@ def segment_of(cloud: PointCloud, members: IntArray, judge: Judge) -> Segment:
     return Segment(members, upright_box(own.points), row, views)
 
 
-def _point_row(model: AlignedModel, cloud: PointCloud, turns: int) -> NDArray[np.float32]:
-    """(dim,) of the point path, the mean over turns about the vertical."""
+def _point_row(model: AlignedModel, cloud: PointCloud) -> NDArray[np.float32]:
+    """(dim,) of the point path."""
     bare = PointCloud(cloud.points, cloud.colors)  # normals as the model guesses them for scans
-    return _unit(model.encode_prepared([model.prepare_shape(_turned(bare, i / turns)) for i in range(turns)]).mean(0))
-
-
-def _turned(cloud: PointCloud, turn: float) -> PointCloud:
-    c, s = np.cos(2 * np.pi * turn), np.sin(2 * np.pi * turn)
-    return cloud.transformed(np.array([[c, 0, s, 0], [0, 1, 0, 0], [-s, 0, c, 0], [0, 0, 0, 1]], np.float32))
+    return _unit(model.encode_prepared([model.prepare_shape(bare)])[0])
 
 
 def _unit(row: Array) -> NDArray[np.float32]:

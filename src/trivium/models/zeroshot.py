@@ -1,7 +1,8 @@
 """Zero-shot recognition (CG3D, sec. 3.4.1): the label whose words lie nearest to a shape or picture, and how sure that is.
 
 A label's row is the mean over several prompts, as CLIP's. Cosines become probabilities by a softmax whose scale was fitted for
-one model and one way of seeing (``Calibration``); "none of these" takes part in it as a label whose cosine is known beforehand.
+one model and one way of seeing (``Calibration``); "none of these" takes part in it as a label whose cosine is known beforehand, and is
+the answer when it is nearly certain (``SURE``): who gives labels mostly means that one of them fits.
 """
 
 from __future__ import annotations
@@ -45,6 +46,8 @@ DEPTH_PROMPTS = (
 )
 
 PACKAGED = Path(__file__).with_name("calibrations.json")
+# The probability from which "none of these" is the answer: of the calibration's shapes whose label is offered, 5 % at most are then turned away.
+SURE = 0.85
 CLIP_SCALE = 100.0  # where CLIP's own logit scale ends; its heirs' too
 
 
@@ -89,6 +92,12 @@ class Calibration:
         none = self.none_cosine(cosines.shape[1])
         column = np.full((len(cosines), 1), -np.inf if none is None else none)
         return log_softmax(self.scale * np.concatenate([cosines, column], 1).astype(np.float64), axis=1)
+
+
+def answers(probabilities: NDArray[np.floating], sure: float = SURE) -> NDArray[np.int64]:
+    """(N,) which column of (N, L + 1) is the answer: the best label, or the last column where its probability reaches ``sure``."""
+    none = probabilities.shape[1] - 1
+    return np.where(probabilities[:, none] >= sure, none, probabilities[:, :none].argmax(1))
 
 
 def calibration_of(model: AlignedModel, way: Way) -> Calibration:
