@@ -234,7 +234,7 @@ class ZeroShotLine:
     top5: float
     class_mean: float  # top-1, each category counting the same
     # Of lists of which half lack the true label:
-    turned_away: float | None  # "none of these" is told, though it is there; None without calibration
+    turned_away: float | None  # "none of these" is told, though it is there; None without calibration, or such lists
     none_told: float | None  # the same where it is not
     calibration_error: float  # of the probability of what is most probable, "none of these" included
 
@@ -293,10 +293,15 @@ def _line(group: str, way: str, size: int, same: Sequence[Scores], measured: Seq
         group=group, way=way, labels=size, queries=len(rank), top1=float(np.mean(within[1])),
         spread=float(np.std(within[1])), top3=float(np.mean(within[3])), top5=float(np.mean(within[5])),
         class_mean=100 * float(np.mean(by_class)),
-        turned_away=None if said_none is None else 100 * float(said_none[~missing].mean()),
-        none_told=None if said_none is None else 100 * float(said_none[missing].mean()),
+        turned_away=None if said_none is None else _percent(said_none[~missing]),
+        none_told=None if said_none is None else _percent(said_none[missing]),
         calibration_error=100 * metrics.calibration_error(confidence, right),
     )  # fmt: skip
+
+
+def _percent(holds: NDArray[np.bool_]) -> float | None:
+    """None of nothing."""
+    return 100 * float(holds.mean()) if len(holds) else None
 
 
 @dataclass(frozen=True)
