@@ -38,6 +38,7 @@ bench: $(READY)  ## the numbers of the README; COLLECTION=DIR is the folder of r
 	$(BIN)/python benchmarks/clouds.py $(COLLECTION)
 	$(BIN)/python benchmarks/photos.py $(COLLECTION) --library demo-out/photos.trivium
 	$(BIN)/python benchmarks/fuzz.py $(COLLECTION)
+	$(BIN)/python benchmarks/scenes.py
 
 # torch first and by its exact version, so that nothing else chooses another build of it
 $(READY): pyproject.toml constraints.txt

@@ -132,6 +132,15 @@ def test_finer_poses_fit_better_than_those_of_the_grid(library):
     assert np.abs(off).max() < 0.1
 
 
+def test_finer_poses_are_as_many_as_are_kept_and_no_copies(library):
+    shapes, inference, _ = library
+    wide = PoseInference(inference.basis, RASTER, replace(CONFIG, pyramid=(4, 4, 4)))
+    start = inference.grid[:1]
+    starts = torch.cat([start, start + torch.from_numpy(CONFIG.grid.spacing / 3)])  # they share neighbours
+    finer = wide.finer(picture(shapes[0], Pose(0.6, 0.3)), shapes[:1], starts[None])[0]
+    assert len(finer) == len(distinct(finer)) == 4
+
+
 def test_a_closer_look_never_makes_it_worse(library):
     shapes, inference, _ = library
     one, start = shapes[0], torch.tensor([[0.4, 0.2, 0.0], [3.0, 0.5, 0.1]])

@@ -42,6 +42,11 @@ Words = Annotated[list[str] | None, Form(description="What it looks like; severa
 Without = Annotated[list[str] | None, Form(description="Words to take away from the query.")]
 Pictures = Annotated[list[UploadFile] | None, File(description="1 to 12 photos of one object.")]
 Shape = Annotated[UploadFile | None, File(description="A 3D file; its name tells the format.")]
+OnePicture = Annotated[UploadFile, File(description="A photo of the object.")]
+OfLibrary = Annotated[str | None, Form(description="Instead of a shape: the id of an item of the library.")]
+InPhoto = Annotated[
+    str | None, Form(description="Where in the photo: left,top,right,bottom in pixels. All of it if not given.")
+]
 Weights = Annotated[str | None, Form(description='JSON, such as {"text": 0.5, "images": 2}.')]
 Filters = Annotated[list[str] | None, Form(description="Such as category=chair, faces<=5000, path~office.")]
 Many = Annotated[int, Form(ge=1, le=MOST_HITS)]
@@ -204,12 +209,10 @@ async def classify(
 @router.post("/pose", tags=["search"], summary="In which pose a photo shows a model")
 async def pose(
     engine: Serving,
-    image: Annotated[UploadFile, File(description="A photo of the object.")],
+    image: OnePicture,
     shape: Shape = None,
-    item: Annotated[str | None, Form(description="Instead of a shape: the id of an item of the library.")] = None,
-    box: Annotated[
-        str | None, Form(description="Where in the photo: left,top,right,bottom in pixels. All of it if not given.")
-    ] = None,
+    item: OfLibrary = None,
+    box: InPhoto = None,
 ) -> PoseOut:
     from trivium.apps.pose import find_pose, parse_box
 
@@ -228,14 +231,12 @@ async def pose(
 @router.post("/match", tags=["search"], summary="Which points of a model pixels of a photo show, and the other way")
 async def match(
     engine: Serving,
-    image: Annotated[UploadFile, File(description="A photo of the object.")],
+    image: OnePicture,
     pixels: Annotated[list[str] | None, Form(description="Each x,y from the upper left corner. Repeatable.")] = None,
     points: Annotated[list[str] | None, Form(description="Each x,y,z of the model, Y up. Repeatable.")] = None,
     shape: Shape = None,
-    item: Annotated[str | None, Form(description="Instead of a shape: the id of an item of the library.")] = None,
-    box: Annotated[
-        str | None, Form(description="Where in the photo: left,top,right,bottom in pixels. All of it if not given.")
-    ] = None,
+    item: OfLibrary = None,
+    box: InPhoto = None,
 ) -> MatchOut:
     from trivium.apps.pose import parse_box, parse_pixel, parse_point
 
