@@ -14,9 +14,9 @@ from trivium.encoders.images.vit import ViT
 class DeepPrompts(nn.Module):
     """A tower with learned tokens behind its class token, or before its patches where it has none.
 
-    They are put in before the first layer, replaced before each other, and taken out behind the last: what a tower makes of
-    its tokens, like their mean, never sees them. The tower's own parameters stay as they are. Pictures (B, 3, H, W) to what
-    the tower makes of them, (B, out_dim).
+    They are put in before the first layer and replaced before each other. A tower that reads its class token alone keeps them to
+    the end; behind the last layer of one that means its tokens they are taken out. The tower's own parameters stay as they
+    are. Pictures (B, 3, H, W) to what the tower makes of them, (B, out_dim).
     """
 
     def __init__(self, tower: SLIPImages | ViT, *, count: int = 5) -> None:
@@ -25,7 +25,12 @@ class DeepPrompts(nn.Module):
         self.prompts = nn.Parameter(torch.randn(len(tower.layers), count, tower.config.width) * 0.02)
         for number, layer in enumerate(tower.layers):
             layer.register_forward_pre_hook(self._prompting(number), with_kwargs=True)
-        tower.layers[-1].register_forward_hook(lambda module, args, out: self._without(out))
+        if not tower.class_tokens:
+            tower.layers[-1].register_forward_hook(lambda module, args, out: self._without(out))
+
+    def tokens(self, images: Tensor) -> Tensor:
+        """(B, T, width): the class token, the prompts and the patches, normed; without class token, the patches."""
+        return self.tower.tokens(images)
 
     def forward(self, images: Tensor) -> Tensor:
         return self.tower(images)

@@ -73,7 +73,7 @@ class SLIPImages(nn.Module):
         return self.net.layers
 
     def tokens(self, images: Tensor) -> Tensor:
-        """(B, T, width): the class token, then the patches, normed."""
+        """(B, T, width): the class token, prompts if a wrapper adds them, then the patches, normed."""
         return self.net(images).last_hidden_state
 
     def forward(self, images: Tensor) -> Tensor:
