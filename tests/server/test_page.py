@@ -159,6 +159,31 @@ def test_one_item_is_turned_picked_and_left(page):
     assert "open=" not in page.url
 
 
+def test_a_click_on_the_photo_is_a_point_of_the_model_and_the_other_way(page):
+    page.locator("input[type=file]").set_input_files([photo("chair", 0.6)])
+    page.wait_for_selector(".score")
+    page.locator(".card", has_text="chair").locator(".shot").click()
+    page.wait_for_selector(".viewer .veil", state="detached")
+    shown, spot = page.locator(".photo img"), page.locator(".photo .spot")
+    box = shown.bounding_box()
+    shown.click(position={"x": box["width"] / 2, "y": box["height"] * 0.55})
+    told = page.locator(".detail .hint[role=status]")
+    told.get_by_text("in the model's own units").wait_for()
+    assert spot.is_visible()
+    point = [float(v) for v in re.findall(r"-?[\d.]+(?:e-?\d+)?", told.inner_text())[:3]]
+    low, high = generate("chair", seed=0).mesh.bounds
+    assert all(a - 1e-2 <= p <= b + 1e-2 for a, p, b in zip(low, point, high, strict=True))
+    shown.click(position={"x": 2, "y": 2})
+    told.get_by_text("The photo does not show this model there").wait_for()
+    canvas = page.locator(".viewer canvas").bounding_box()
+    with page.expect_response(re.compile("/v1/match")) as answer:
+        for step in range(4):  # a machine that draws slowly may still be turning it
+            page.mouse.click(canvas["x"] + canvas["width"] / 2, canvas["y"] + canvas["height"] * (0.5 + 0.05 * step))
+            page.wait_for_timeout(600)
+    assert len(answer.value.json()["points"]) == 1
+    told.get_by_text("in the model's own units").wait_for()
+
+
 def test_two_are_compared_and_turn_together(page):
     for i in range(2):
         page.locator(".mark").nth(i).click()

@@ -2,6 +2,8 @@
 import { get, post } from "trivium-page/api.js";
 import viewer from "trivium-page/viewer.js";
 
+const inOwnUnits = (point) => `Point ${point.map((v) => v.toPrecision(3)).join(", ")}, in the model's own units.`;
+
 export default {
   components: { viewer },
   props: { id: String, photos: Array, marked: Array, library: Object },
@@ -74,18 +76,18 @@ export default {
       const asked = `${Math.floor(at[0] * image.naturalWidth)},${Math.floor(at[1] * image.naturalHeight)}`;
       this.match("pixels", asked, ({ pixels: [found] }) => {
         this.point = found.point;
-        return found.point ? "" : "The photo does not show this model there.";
+        return found.point ? inOwnUnits(found.point) : "The photo does not show this model there.";
       });
     },
     picked(point) {
       this.point = point;
-      this.said = `Point ${point.map((v) => v.toPrecision(3)).join(", ")}, in the model's own units.`;
+      this.said = inOwnUnits(point);
       if (!this.photos.length) return;
       const image = this.$el.querySelector(".photo img");
       this.match("points", point.join(","), ({ points: [found] }) => {
         const [x, y] = found.pixel;
         this.spot = found.visible ? [(100 * x) / image.naturalWidth, (100 * y) / image.naturalHeight] : null;
-        return found.visible ? "" : "The photo does not show this point.";
+        return found.visible ? inOwnUnits(point) : `${inOwnUnits(point)} The photo does not show it.`;
       });
     },
     async match(kind, asked, show) {
@@ -97,7 +99,7 @@ export default {
       try {
         const found = await post("/v1/match", form);
         if (id !== this.id) return;
-        this.said = show(found) || (found.doubtful ? "The photo hardly fits this model: it may show something else." : "");
+        this.said = show(found) + (found.doubtful ? " The photo hardly fits this model: it may show something else." : "");
       } catch (error) {
         if (id === this.id) this.said = error.message;
       }
