@@ -5,6 +5,7 @@ import io
 import numpy as np
 import pytest
 from PIL import Image
+from scipy import ndimage
 
 from trivium.apps.match import Matcher
 from trivium.errors import QueryError, ShapeError
@@ -97,6 +98,49 @@ def test_a_mask_becomes_faces_those_behind_included_and_those_of_another(matcher
     assert overlap(other, "seat") > 0.6
     colors = part.colored().surfaces[0].face_colors
     assert len(np.unique(colors, axis=0)) == 2 and len(colors) == len(chair.triangles)
+
+
+def middle_of(part):
+    """A pixel in the middle of the largest piece of a mask (H, W)."""
+    pieces, count = ndimage.label(part)
+    largest = pieces == 1 + np.argmax(np.bincount(pieces.ravel(), minlength=count + 1)[1:])
+    depth = ndimage.distance_transform_edt(largest)
+    row, column = np.unravel_index(depth.argmax(), depth.shape)
+    return int(column), int(row)
+
+
+def test_a_click_is_the_part_that_it_is_on(laid, chair, view):
+    triangles = view.triangles[0]
+    seen = np.where(triangles >= 0, parts_of(chair)[triangles], "")
+    seat = laid.grow([middle_of(seen == "seat")])
+    assert seat.shape == (SIZE, SIZE) and set(np.unique(seat)) == {0, 255}
+    found = seat > 0
+    assert (found & (seen == "seat")).sum() / (found | (seen == "seat")).sum() > 0.6
+    assert overlap(laid.part(seat), "seat") > 0.6
+    back = middle_of(seen == "backrest")
+    both = laid.grow([middle_of(seen == "seat"), back]) > 0
+    assert both[back[1], back[0]] and not found[back[1], back[0]] and (both >= found).all()
+
+
+def test_sam_is_asked_with_the_middles_of_the_pixels(laid):
+    class Upper:
+        def mask(self, photo, pixels):
+            asked.append((photo.shape, pixels))
+            return np.arange(SIZE)[:, None] < np.full(SIZE, SIZE // 2)
+
+    asked = []
+    mask = laid.grow([(120, 139)], sam=Upper())
+    assert asked == [((SIZE, SIZE, 3), [(120.5, 139.5)])] and (mask == 255).sum() == SIZE * SIZE // 2
+
+
+def test_clicks_that_mean_nothing_are_refused(laid):
+    for clicks, says in (
+        ([], "one pixel or more"),
+        ([(2, 2)], "no object at 2,2"),
+        ([(-1, 3)], "expected x,y in a photo"),
+    ):
+        with pytest.raises(QueryError, match=says):
+            laid.grow(clicks)
 
 
 def test_points_of_two_chairs_are_partners(matcher, chair):

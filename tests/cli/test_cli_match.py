@@ -52,8 +52,9 @@ def test_parts_and_shapes_are_written(files):
     answer = run(
         "part",
         files / "photo.png",
-        files / "mask.png",
         files / "mug.glb",
+        "--mask",
+        files / "mask.png",
         "-o",
         files / "part.glb",
         "--to",
@@ -65,6 +66,17 @@ def test_parts_and_shapes_are_written(files):
     assert {f.name for f in (files / "map").iterdir()} == {"1-mug.ply", "2-mug.ply"}
 
 
+def test_a_click_is_a_part_and_its_mask_can_be_kept(files):
+    kept = files / "kept.png"
+    given = ("part", files / "photo.png", files / "mug.glb", "-o", files / "clicked.glb", "--json")
+    answer = run(*given, "--click", "80,90", "--keep-mask", kept)
+    assert answer.exit_code == 0, answer.stderr
+    mask = np.asarray(Image.open(kept))
+    assert mask.shape == (160, 160) and mask[90, 80] == 255 and mask[1, 1] == 0
+    faces = json.loads(answer.stdout)[0]["faces"]
+    assert faces and json.loads(run(*given, "--mask", kept).stdout)[0]["faces"] == faces
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "says"),
     [
@@ -73,8 +85,24 @@ def test_parts_and_shapes_are_written(files):
         (("pixel", "photo.png", "mug.glb", "80,90", "--heat", "heat.txt"), 2, "ends in .ply or .glb"),
         (("pixel", "photo.png", "none.glb", "80,90"), 3, "none.glb"),
         (("point", "mug.glb", "1,2", "photo.png"), 3, "x,y,z of the model"),
-        (("part", "photo.png", "mug.glb", "mug.glb", "-o", "a.glb"), 3, "mug.glb"),
-        (("part", "photo.png", "mask.png", "mug.glb", "-o", "a.obj"), 2, "ends in .glb"),
+        (("part", "photo.png", "mug.glb", "--mask", "mug.glb", "-o", "a.glb"), 3, "mug.glb"),
+        (("part", "photo.png", "mug.glb", "--mask", "mask.png", "-o", "a.obj"), 2, "ends in .glb"),
+        (("part", "photo.png", "mug.glb", "-o", "a.glb"), 2, "--click x,y or by --mask FILE, one of them"),
+        (("part", "photo.png", "mug.glb", "--mask", "mask.png", "--click", "80,90", "-o", "a.glb"), 2, "one of them"),
+        (("part", "photo.png", "mug.glb", "--mask", "mask.png", "--sam", "sam", "-o", "a.glb"), 2, "go with --click"),
+        (("part", "photo.png", "mug.glb", "--click", "80", "-o", "a.glb"), 3, "x,y from the upper left corner"),
+        (("part", "photo.png", "mug.glb", "--click", "1,1", "-o", "a.glb"), 3, "no object at 1,1"),
+        (
+            ("part", "photo.png", "mug.glb", "--click", "1,900", "-o", "a.glb"),
+            3,
+            "expected x,y in a photo of 160 x 160",
+        ),
+        (("part", "photo.png", "mug.glb", "--click", "80,90", "--sam", "sam", "-o", "a.glb"), 3, "from https://"),
+        (
+            ("part", "photo.png", "mug.glb", "--click", "80,90", "--keep-mask", "m.jpg", "-o", "a.glb"),
+            2,
+            "ends in .png",
+        ),
     ],
 )
 def test_what_cannot_be_done_is_one_line(files, monkeypatch, arguments, code, says):

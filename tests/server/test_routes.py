@@ -1,5 +1,6 @@
 """What the API answers: searches, items, and a sentence for everything that cannot be done."""
 
+import base64
 import io
 import json
 
@@ -87,6 +88,22 @@ def test_a_pixel_is_a_point_and_the_point_that_pixel(shared_server):
     ).json()
     assert back["points"][0]["visible"] and np.abs(np.subtract(back["points"][0]["pixel"], middle["pixel"])).max() < 5
     assert not back["doubtful"]
+
+
+def test_a_click_is_a_part_its_faces_and_its_mask(shared_server):
+    image = ("image", ("a.png", photo("chair", 0.6)))
+    picture = Image.open(io.BytesIO(image[1][1]))
+    chair = next(i for i in shared_server.get("/v1/items").json()["items"] if i["name"] == "chair")
+    form = {"item": chair["id"], "parts": [f"{picture.width // 2},{picture.width // 2 + 6}"]}
+    answer = shared_server.post("/v1/match", files=[image], data=form).json()
+    assert answer["pixels"] == answer["points"] == []
+    (part,) = answer["parts"]
+    assert part["faces"] == sorted(set(part["faces"])) and 0 < len(part["faces"]) < chair["faces"]
+    mask = Image.open(io.BytesIO(base64.b64decode(part["mask"].removeprefix("data:image/webp;base64,"))))
+    assert mask.size == picture.size and set(np.unique(np.asarray(mask))) == {0, 255}
+    assert mask.getpixel((picture.width // 2, picture.width // 2 + 6))[0] == 255
+    refused = shared_server.post("/v1/match", files=[image], data=form | {"parts": "1,1"})
+    assert refused.status_code == 422 and "no object at 1,1" in refused.json()["error"]["message"]
 
 
 def test_a_mix_weighs_its_parts(shared_server):

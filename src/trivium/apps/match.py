@@ -4,6 +4,7 @@
     laid = matcher.lay("photo.jpg", "chair.glb")       # about a second; what follows is quick
     laid.pixel((120, 80)).point                        # where on the chair
     part = laid.part("mask.png")                       # its faces
+    part = laid.part(laid.grow([(120, 80)]))           # those of the part under a click
     matcher.transfer(part, "other_chair.glb").faces    # and those of another chair
 
 Coordinates are the file's, Y up; pixels are x and y from the upper left corner.
@@ -11,6 +12,7 @@ Coordinates are the file's, Y up; pixels are x and y from the upper left corner.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from trivium.models.aligned import ImageLike
     from trivium.models.correspondence import Correspondence, KnownShape, LaidPhoto
     from trivium.models.framing import Box
+    from trivium.models.segment_anything import SegmentAnything
 
 Pixel = tuple[float, float]
 Point = tuple[float, float, float]
@@ -142,6 +145,27 @@ class Laid:
             raise QueryError(f"the point is {point}, expected one on the model, which goes from {low} to {high}")
         found = self.laid.project(place[None])
         return PixelOfPoint(point, (float(found.pixels[0, 0]), float(found.pixels[0, 1])), bool(found.visible[0]))
+
+    def grow(self, pixels: Sequence[Pixel], *, sam: SegmentAnything | None = None) -> NDArray[np.uint8]:
+        """A mask (H, W) of the part of the object that pixels are on, 255 in it and 0 beside: what ``part`` takes.
+
+        Args:
+            pixels: one, or several of which the parts are put together.
+            sam: asked for the mask, of all pixels as one thing; without it the click grows by colour, surface and features.
+
+        Raises:
+            QueryError: no pixel, one outside of the photo, or one beside the object.
+        """
+        if not pixels:
+            raise QueryError("there is no click, expected one pixel or more: x,y from the upper left corner")
+        at = np.stack([self._checked(pixel) for pixel in pixels])
+        for pixel, there in zip(pixels, self.laid.locate(at).there, strict=True):
+            if not there:
+                raise QueryError(
+                    f"no object at {pixel[0]:g},{pixel[1]:g}: click on it, or look at 'trivium pose' whether it was found"
+                )
+        mask = self.laid.grown(at) if sam is None else sam.mask(self.laid.photo, [(x, y) for x, y in at.tolist()])
+        return mask.astype(np.uint8) * 255
 
     def part(self, mask: ImageLike) -> Part:
         """The faces that a mask of the photo covers (white is in), and those behind them that belong to them.

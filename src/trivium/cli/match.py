@@ -110,30 +110,56 @@ def shapes(
 @match.command()
 def part(
     photo: Photo,
-    mask: Annotated[Path, typer.Argument(help="A picture as large as the photo, white where the part is.")],
     model: Model,
     out: Annotated[Path, typer.Option("--out", "-o", help="The model in grey, the part in pink: a .glb.")],
+    click: Annotated[
+        list[str], typer.Option(help="A pixel of the part: x,y from the upper left corner. Repeatable.")
+    ] = [],  # noqa: B006
+    mask: Annotated[
+        Path | None, typer.Option(help="Instead of clicks: a picture as large as the photo, white where the part is.")
+    ] = None,
+    sam: Annotated[
+        Path | None, typer.Option(help="A folder with the weights of SAM, which then makes the mask of the clicks.")
+    ] = None,
+    keep_mask: Annotated[
+        Path | None, typer.Option(help="Where to write the mask of the clicks, to look at or to retouch: a .png.")
+    ] = None,
     to: Annotated[
         list[Path], typer.Option(help="Another model, to find the same part of: beside --out, by its name. Repeatable.")
     ] = [],  # noqa: B006
     box: InPhoto = None,
     as_json: Annotated[bool, typer.Option("--json", help="The faces of each model as JSON on stdout.")] = False,
 ) -> None:
-    """Which faces of a model a mask of a photo covers, those behind them included; and which these are on other models.
+    """Which faces of a model are the part that is clicked in a photo, or under a mask of it; and which these are on other models.
 
     \b
-    trivium match part photo.jpg seat.png chair.glb --out seat.glb --to stool.glb
+    trivium match part photo.jpg chair.glb --click 120,80 --out seat.glb --to stool.glb
+    trivium match part photo.jpg chair.glb --mask seat.png --out seat.glb
     """
-    from trivium.apps.match import Matcher
-    from trivium.apps.pose import parse_box
-    from trivium.io import save_glb
+    from PIL import Image
 
+    from trivium.apps.match import Matcher
+    from trivium.apps.pose import parse_box, parse_pixel
+    from trivium.io import load_image, save_glb
+    from trivium.models.segment_anything import load_sam
+
+    if bool(click) == (mask is not None):
+        raise typer.BadParameter("give the part by --click x,y or by --mask FILE, one of them")
+    if mask is not None and (sam or keep_mask):
+        raise typer.BadParameter("--sam and --keep-mask go with --click, not with --mask")
     _suffix(out, ".glb")
+    _suffix(keep_mask, ".png")
+    pixels = [parse_pixel(at) for at in click]
+    segments = load_sam(sam) if sam else None
     matcher = Matcher()
     laid = matcher.lay(photo, model, box=parse_box(box) if box else None)
     if laid.doubtful:
         say(DOUBTFUL)
-    first = laid.part(mask)
+    shown = load_image(mask) if mask is not None else laid.grow(pixels, sam=segments)
+    if keep_mask is not None:
+        Image.fromarray(shown).save(keep_mask)
+        say(f"mask: {keep_mask}")
+    first = laid.part(shown)
     parts = [(model, first, out)]
     parts += [(other, matcher.transfer(first, other), out.with_stem(f"{out.stem}-{other.stem}")) for other in to]
     for _, found, file in parts:

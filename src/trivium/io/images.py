@@ -99,11 +99,13 @@ def squared(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return canvas
 
 
-def to_webp(picture: NDArray[np.uint8] | Image.Image, *, quality: int = 84, method: int = 4) -> bytes:
+def to_webp(
+    picture: NDArray[np.uint8] | Image.Image, *, quality: int = 84, method: int = 4, lossless: bool = False
+) -> bytes:
     """The bytes of a WebP file; a larger ``method`` (0 to 6) is slower and makes smaller files."""
     out = io.BytesIO()
     image = picture if isinstance(picture, Image.Image) else Image.fromarray(picture)
-    image.save(out, "WEBP", quality=quality, method=method)
+    image.save(out, "WEBP", quality=quality, method=method, lossless=lossless)
     return out.getvalue()
 
 

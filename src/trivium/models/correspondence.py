@@ -18,12 +18,14 @@ from trivium.errors import ShapeError
 from trivium.geometry import Mesh, Shape, Surface, Views, normalized
 from trivium.geometry.neighbors import nearest_neighbors
 from trivium.geometry.shapes import Array, IntArray
+from trivium.models.clicks import Growth, SeenSquare, grown
 from trivium.models.framing import Box, PhotoPose, Picture, posed_in
 from trivium.models.pasr import PASR, PointFeatures, drawn
 from trivium.models.pose_inference import PoseInference, Templates
 from trivium.rendering import render_views
 
 VIEW = 256  # pixels that a photo's square is traced with
+GROWN = 128  # pixels of the square in which a click grows
 BESIDE = 0.03  # of the square: a pixel that misses the shape by less means its edge
 HEAT_RADIUS = 0.2  # of the unit ball, around the point that a pixel shows
 PLACE_RADIUS = 0.25  # of half a box: how far from where its box says a point's partner may be
@@ -127,6 +129,24 @@ class LaidPhoto:
         triangles, count = self._view.triangles[0][rows, columns], _triangles(self.known)
         seen = np.bincount(triangles, minlength=count)
         return np.where(seen > 0, np.bincount(triangles, under, count) / np.maximum(seen, 1), np.nan).astype(np.float32)
+
+    def grown(self, pixels: Array, growth: Growth = Growth()) -> NDArray[np.bool_]:
+        """(H, W) the parts of the object that pixels (K, 2), as x and y, are on; see ``models.clicks``."""
+        square, every = self.seen.framing, slice(VIEW // GROWN // 2, None, VIEW // GROWN)
+        there, points, normals = (x[0][every, every] for x in (self._view.mask, self._view.points, self._view.normals))
+        features = np.zeros((*there.shape, self.known.features.features.shape[1]), np.float32)
+        nearest = nearest_neighbors(points[there], self.known.features.points, 1)[:, 0]
+        features[there] = unit(self.known.features)[nearest]
+        seen = SeenSquare(square.cut(self.photo, GROWN), there, points, normals, features)
+        at = np.floor(self._in_square(pixels) * GROWN).astype(int).clip(0, GROWN - 1)
+        part = grown(seen, at, growth)
+        height, width = self.photo.shape[:2]
+        columns, rows = (
+            np.floor((np.arange(count) + 0.5 - start) / square.side * GROWN).astype(int)
+            for count, start in ((width, square.left), (height, square.top))
+        )
+        inside = ((rows >= 0) & (rows < GROWN))[:, None] & ((columns >= 0) & (columns < GROWN))
+        return part[rows.clip(0, GROWN - 1)][:, columns.clip(0, GROWN - 1)] & inside
 
     def _in_square(self, pixels: Array) -> Array:
         """(K, 2) from 0 to 1 within the square that was compared."""

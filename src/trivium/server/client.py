@@ -102,14 +102,20 @@ class Client:
         *,
         pixels: Sequence[tuple[float, float]] = (),
         points: Sequence[tuple[float, float, float]] = (),
+        parts: Sequence[tuple[float, float]] = (),
         shape: str | Path | None = None,
         item: str | None = None,
     ) -> dict[str, Any]:
-        """Which points of a shape, or of an item of the library, pixels of a photo show; and where it shows points."""
+        """Which points of a shape, or of an item of the library, pixels of a photo show; and where it shows points.
+
+        Args:
+            parts: pixels too: the part of the object that each is on, as face numbers and as a mask of the photo.
+        """
         given = [("image", Path(image))] + ([("shape", Path(shape))] if shape is not None else [])
         files = [(field, (path.name, path.read_bytes())) for field, path in given]
         form: dict[str, Any] = {"item": item} if item else {}
-        form |= {name: [",".join(map(str, p)) for p in own] for name, own in (("pixels", pixels), ("points", points))}
+        asked = (("pixels", pixels), ("points", points), ("parts", parts))
+        form |= {name: [",".join(map(str, place)) for place in places] for name, places in asked}
         return self._ask("POST", "/v1/match", data=form, files=files).json()  # type: ignore[no-any-return]
 
     def item(self, id: str) -> dict[str, Any]:

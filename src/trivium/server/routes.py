@@ -10,12 +10,15 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, File, Form, Query, Request, Response, UploadFile
 
 from trivium import __version__
+from trivium.apps.match import Laid, Pixel
+from trivium.apps.pictures import data_uri
 from trivium.errors import QueryError, TriviumError
 from trivium.io import SHAPE_SUFFIXES, load_image, to_webp
 from trivium.retrieval import Hit
 from trivium.retrieval.query import MAX_VIEWS
 from trivium.server.engine import Engine, NotThere
 from trivium.server.schemas import (
+    ClickedOut,
     ErrorOut,
     FailureOut,
     HitOut,
@@ -228,12 +231,17 @@ async def pose(
     return await engine.run("pose", find)
 
 
-@router.post("/match", tags=["search"], summary="Which points of a model pixels of a photo show, and the other way")
+@router.post(
+    "/match", tags=["search"], summary="Which points and parts of a model pixels of a photo show, and the other way"
+)
 async def match(
     engine: Serving,
     image: OnePicture,
     pixels: Annotated[list[str] | None, Form(description="Each x,y from the upper left corner. Repeatable.")] = None,
     points: Annotated[list[str] | None, Form(description="Each x,y,z of the model, Y up. Repeatable.")] = None,
+    parts: Annotated[
+        list[str] | None, Form(description="Each a click on a part, x,y as pixels are. Repeatable.")
+    ] = None,
     shape: Shape = None,
     item: OfLibrary = None,
     box: InPhoto = None,
@@ -244,15 +252,23 @@ async def match(
 
     def find() -> MatchOut:
         asked, places = [parse_pixel(p) for p in pixels or []], [parse_point(p) for p in points or []]
+        clicks = [parse_pixel(p) for p in parts or []]
         laid = engine.laid(picture, file, item, parse_box(box) if box else None)
         return MatchOut(
             pixels=[PointOut.model_validate(laid.pixel(pixel).to_json()) for pixel in asked],
             points=[PixelOut.model_validate(laid.point(point).to_json()) for point in places],
+            parts=[_clicked(laid, click) for click in clicks],
             fit=laid.fit,
             doubtful=laid.doubtful,
         )
 
     return await engine.run("match", find)
+
+
+def _clicked(laid: Laid, click: Pixel) -> ClickedOut:
+    mask = laid.grow([click])
+    faces = laid.part(mask).faces.tolist()
+    return ClickedOut(pixel=click, faces=faces, mask=data_uri(to_webp(mask, lossless=True)))
 
 
 # Items

@@ -79,11 +79,24 @@ class PixelOut(BaseModel):
     visible: bool = Field(description="Else the model itself is before it, or it lies outside of the photo.")
 
 
+class ClickedOut(BaseModel):
+    """The part that a pixel is on."""
+
+    pixel: tuple[float, float]
+    faces: list[int] = Field(
+        description="Of the mesh, numbered through all its pieces; those that are not seen included."
+    )
+    mask: str = Field(
+        description="What is seen of it, white, in a picture as large as the photo: a data address of a WebP."
+    )
+
+
 class MatchOut(BaseModel):
     """What was asked of a photo and a model, in the order of asking."""
 
     pixels: list[PointOut]
     points: list[PixelOut]
+    parts: list[ClickedOut]
     fit: float = Field(description="How well photo and model agree in all, from -1 to 1.")
     doubtful: bool = Field(description="Whether photos of other things fit this model as well.")
 
