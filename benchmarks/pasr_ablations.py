@@ -47,17 +47,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("training", type=Path)
     parser.add_argument("--steps", type=int, default=300, help="of each model")
+    parser.add_argument("--objects", type=int, default=32, help="a batch: fewer are faster, and have fewer rivals")
     parser.add_argument("--workers", type=int, default=0, help="processes that make pictures; worth it beside a GPU")
     parser.add_argument("--seed", type=int, default=0)
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(2)
     cache, folder = RenderCache.open(arguments.training / "cache"), arguments.training / "ablations"
-    folder = folder / f"{arguments.steps}-steps-seed-{arguments.seed}"
+    folder = folder / f"{arguments.steps}-steps-of-{arguments.objects}-seed-{arguments.seed}"
 
     def short(stage: SynthesisConfig) -> SynthesisConfig:
         loop = replace(stage.loop, steps=arguments.steps)
-        return replace(stage, loop=loop, seed=arguments.seed, workers=arguments.workers)
+        return replace(stage, loop=loop, objects=arguments.objects, seed=arguments.seed, workers=arguments.workers)
 
     whole = load_pasr(arguments.training)
     for name, stages in STAGES.items():

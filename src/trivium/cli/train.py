@@ -103,6 +103,60 @@ def pasr(
 
 
 @train.command()
+def tango(
+    out: OutFolder,
+    collection: Collection = None,
+    steps: Annotated[int | None, typer.Option(min=1, help="Of pixels and points alone, the second stage.")] = None,
+    workers: Annotated[int, typer.Option(min=0, help="Processes that make pictures; worth it beside a GPU.")] = 0,
+    joint: Annotated[bool, typer.Option("--joint", help="All at once from the start, to compare with.")] = False,
+    seed: Seed = None,
+    image_tower: Annotated[
+        str | None, typer.Option(help="A published tower in the place of pasr-mini's: dinov2_vits14, dinov3_vitb16 ...")
+    ] = None,
+    tower_weights: Annotated[Path | None, typer.Option(help="Its published file.")] = None,
+    autoencoder: Annotated[
+        Path | None, typer.Option(help="A published file of 3DShape2VecSet, instead of the first stage: kl_d512_...pth")
+    ] = None,
+    image_size: Annotated[int | None, typer.Option(help="Pixels that the tower sees; 224 if not given.")] = None,
+) -> None:
+    """Train the model that finds the point of a pixel, in three stages. Killed, the same command goes on where it was.
+
+    \b
+    trivium train tango --out training/ --collection models/
+    trivium train tango --out big/ --image-tower dinov2_vits14 --tower-weights dinov2_vits14_pretrain.pth \\
+        --autoencoder kl_d512_m512_l512.pth
+    """
+    import logging
+    from dataclasses import replace
+
+    from trivium.models.pasr import FoundationTower
+    from trivium.models.tango3d import full_size
+    from trivium.training.tango3d import TrainTangoConfig, train_tango
+
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    config = TrainTangoConfig(out=out, collection=collection, joint=joint)
+    if len({image_tower is None, tower_weights is None, autoencoder is None}) > 1 or (image_size and not image_tower):
+        raise typer.BadParameter(
+            "--image-tower, --tower-weights and --autoencoder belong together, and --image-size to them"
+        )
+    size = config.dense.size
+    if image_tower and tower_weights and autoencoder:
+        size = image_size or 224
+        tower = FoundationTower(name=image_tower, weights=str(tower_weights.absolute()))
+        config = replace(config, model=full_size(tower, size, autoencoder.absolute()))
+    stages = {name: replace(getattr(config, name), workers=workers, size=size) for name in ("dense", "together")}
+    config = replace(config, **stages)
+    if steps is not None:
+        config = replace(config, dense=replace(config.dense, loop=replace(config.dense.loop, steps=steps)))
+    if seed is not None:
+        parts = {name: replace(getattr(config, name), seed=seed) for name in ("cache", "vae", "dense", "together")}
+        config = replace(config, seed=seed, **parts)
+    with progress_bar("objects") as progress:
+        folder = train_tango(config, progress=progress)
+    typer.echo(folder)
+
+
+@train.command()
 def fusionbert(
     config: Annotated[str, typer.Option(help="A TOML file, or the name of a recipe in the package: mini, paper.")],
     changes: Annotated[

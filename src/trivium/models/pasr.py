@@ -116,6 +116,11 @@ class DenseTower(nn.Module):
     def forward(self, pictures: Tensor) -> Tensor:
         return normalize(self.head(*self.image.pyramid(pictures)).float(), dim=1)
 
+    def tokens(self, pictures: Tensor) -> Tensor:
+        """(B, width, H/8, W/8): what the map is projected from."""
+        fine, coarse = self.image.pyramid(pictures)
+        return self.head.tokens(fine, coarse).transpose(1, 2).unflatten(2, fine.shape[2:])
+
 
 class PatchFeatures(nn.Module):
     """A published tower's patches: standardized pictures (B, 3, H, W) to unit maps (B, width, H/patch, W/patch)."""
@@ -125,7 +130,11 @@ class PatchFeatures(nn.Module):
         self.net = net
 
     def forward(self, pictures: Tensor) -> Tensor:
-        return normalize(self.net.patches(pictures).float(), dim=1)  # type: ignore[operator]
+        return normalize(self.tokens(pictures).float(), dim=1)
+
+    def tokens(self, pictures: Tensor) -> Tensor:
+        """(B, width, H/patch, W/patch)"""
+        return self.net.patches(pictures)  # type: ignore[operator]
 
 
 def foundation_config(tower: FoundationTower, image_size: int) -> PASRConfig:

@@ -40,10 +40,14 @@ class DenseHead(nn.Module):
         self.norm = nn.LayerNorm(w)
         self.out = nn.Linear(w, config.out_dim)
 
-    def forward(self, fine: Tensor, coarse: Tensor) -> Tensor:
+    def tokens(self, fine: Tensor, coarse: Tensor) -> Tensor:
+        """(B, H/8 * W/8, width): the places row by row, before they are projected."""
         coarse = interpolate(self.coarse(coarse), size=fine.shape[2:], mode="bilinear")
         x = (self.fine(fine) + coarse).flatten(2).transpose(1, 2)
         x = x + sine_positions(fine.shape[2], fine.shape[3], x.shape[2]).to(x)
         for block in self.blocks:
             x = block(x)
-        return self.out(self.norm(x)).transpose(1, 2).unflatten(2, fine.shape[2:])
+        return self.norm(x)
+
+    def forward(self, fine: Tensor, coarse: Tensor) -> Tensor:
+        return self.out(self.tokens(fine, coarse)).transpose(1, 2).unflatten(2, fine.shape[2:])

@@ -16,6 +16,7 @@ from trivium.encoders.transformer import CrossAttention
 
 @dataclass(frozen=True, kw_only=True)
 class VecSetConfig:
+    channels: int = 0  # of a point beside its position: normals, colours; the published network has none
     num_latents: int = 512
     latent_width: int = 512
     width: int = 512
@@ -88,7 +89,7 @@ class Think(nn.Module):
 
 
 class VecSet(nn.Module):
-    """Clouds (B, N, 3) to latent sets (B, num_latents, latent_width): the mean of the posterior."""
+    """Clouds (B, N, 3 + channels) to latent sets (B, num_latents, latent_width): the mean of the posterior."""
 
     def __init__(self, config: VecSetConfig) -> None:
         super().__init__()
@@ -96,6 +97,7 @@ class VecSet(nn.Module):
         self.out_dim = config.latent_width
         c, w = config, config.width
         self.embed = PointEmbedding(w)
+        self.beside = nn.Linear(c.channels, w, bias=False) if c.channels else None
         self.look, self.think = Look(w, 1, w, cross=True), Think(w)
         self.mean, self.logvar = nn.Linear(w, c.latent_width), nn.Linear(w, c.latent_width)
         self.lift = nn.Linear(c.latent_width, w)
@@ -105,12 +107,20 @@ class VecSet(nn.Module):
         self.ask = Look(w, 1, w, cross=True)
         self.occupancy = nn.Linear(w, 1)
 
+    def located_tokens(self, cloud: Tensor) -> tuple[Tensor, Tensor]:
+        """Where some of the points are (B, num_latents, 3), and what each sees of all of them (B, num_latents, width)."""
+        some = gather(cloud, farthest_points(cloud[..., :3].contiguous(), self.config.num_latents))
+        x = self._embedded(some)
+        x = x + self.look(x, self._embedded(cloud))
+        return some[..., :3], x + self.think(x)
+
     def tokens(self, cloud: Tensor) -> Tensor:
-        """(B, num_latents, width): what some of the points see of all of them."""
-        some = gather(cloud, farthest_points(cloud, self.config.num_latents))
-        x = self.embed(some)
-        x = x + self.look(x, self.embed(cloud))
-        return x + self.think(x)
+        """(B, num_latents, width)"""
+        return self.located_tokens(cloud)[1]
+
+    def _embedded(self, cloud: Tensor) -> Tensor:
+        x = self.embed(cloud[..., :3])
+        return x if self.beside is None else x + self.beside(cloud[..., 3:])
 
     def posterior(self, cloud: Tensor) -> tuple[Tensor, Tensor]:
         """Mean and log variance (unclamped) of the latents."""
