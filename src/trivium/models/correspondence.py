@@ -169,9 +169,9 @@ class Correspondence:
         """Which point of ``target`` is each point of ``source``."""
         some = np.random.default_rng(0).permutation(len(source.features.points))[:COARSE]
         others = np.random.default_rng(1).permutation(len(target.features.points))[: 2 * COARSE]
-        places, features = _boxed(target.features.points), unit(target.features)
+        places, features = boxed(target.features.points), unit(target.features)
         mine = unit(source.features)
-        turns = [_boxed(source.features.points @ turn.T) for turn in _turns()]
+        turns = [boxed(source.features.points @ turn.T) for turn in _turns()]
         fits = [_partners(t[some], mine[some], places[others], features[others])[1].mean() for t in turns]
         best = int(np.argmax(fits))
         partner, score = _partners(turns[best], mine, places, features)
@@ -272,9 +272,9 @@ def _partners(places: Array, features: Array, others: Array, their_features: Arr
     return best, score[np.arange(len(best)), best]
 
 
-def _boxed(points: Array) -> Array:
-    """(N, 3) each side of the box from -1 to 1."""
-    low, high = points.min(0), points.max(0)
+def boxed(points: Array, box: Array | None = None) -> Array:
+    """(N, 3) each side of a box (2, 3) from -1 to 1; of the points' own if none is given."""
+    low, high = (points.min(0), points.max(0)) if box is None else box
     return ((points - (low + high) / 2) / np.maximum((high - low) / 2, 1e-6)).astype(np.float32)
 
 
