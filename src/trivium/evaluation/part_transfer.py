@@ -23,7 +23,8 @@ from trivium.evaluation.posed_scenes import GalleryShape, PoseQuery, PoseTestCon
 from trivium.geometry import Mesh, Views
 from trivium.geometry.neighbors import nearest_neighbors
 from trivium.geometry.shapes import Array, IntArray
-from trivium.models.correspondence import boxed, part_of, transferred
+from trivium.models.correspondence import boxed
+from trivium.models.parts import part_of, transferred
 from trivium.rendering import render_views
 
 MIN_PIXELS = 64  # of a part that is asked for: 8 x 8 in a picture of 224 x 224
@@ -91,8 +92,7 @@ class ByLaidMask(PartMatcher):
         self.engine = engine
 
     def faces_of(self, query: PartQuery) -> Faces:
-        mesh = query.shape.mesh
-        return part_of(self.engine.know(mesh), self.engine.lay(query.picture, mesh).covered(query.mask))
+        return part_of(self.engine.lay(query.picture, query.shape.mesh), query.mask)
 
 
 class ByTransfer(ByLaidMask):
@@ -102,9 +102,8 @@ class ByTransfer(ByLaidMask):
 
     def faces_of(self, query: PartQuery) -> Faces:
         own, other = query.shown.mesh, query.shape.mesh
-        known = self.engine.know(own)
-        part = part_of(known, self.engine.lay(query.picture, own).covered(query.mask))
-        return transferred(part, known, self.engine.between(other, own))
+        laid = self.engine.lay(query.picture, own)
+        return transferred(part_of(laid, query.mask), laid.known, self.engine.between(other, own))
 
 
 class ByNearestSeen(PartMatcher):
