@@ -74,7 +74,7 @@ class Part:
 
     def colored(self) -> Mesh:
         """The mesh in grey, the part in pink."""
-        from trivium.models.correspondence import painted
+        from trivium.models.parts import painted
 
         return painted(self.mesh, self.faces)
 
@@ -184,14 +184,14 @@ class Laid:
         return self._part(shown.mean(2) > 127)
 
     def _part(self, mask: NDArray[np.bool_]) -> Part:
-        from trivium.models.correspondence import part_of
+        from trivium.models.parts import part_of
 
         if not isinstance(self.shape, Mesh):
             raise ShapeError("parts are made of faces, and a point cloud has none: give a mesh")
-        covered = self.laid.covered(mask)
-        if not (np.nan_to_num(covered) >= 0.5).any():
+        faces = np.flatnonzero(part_of(self.laid, mask))
+        if not len(faces):
             raise QueryError("nothing of the model is there, or the mask is empty: look at 'trivium pose' first")
-        return Part(self.shape, self.laid.known, np.flatnonzero(part_of(self.laid.known, covered)))
+        return Part(self.shape, self.laid.known, faces)
 
     def _checked(self, pixel: Pixel) -> Array:
         """(2,) the middle of the pixel."""
@@ -242,7 +242,7 @@ class Matcher:
 
     def transfer(self, part: Part, shape: str | Path | Mesh) -> Part:
         """The same part of another model."""
-        from trivium.models.correspondence import transferred
+        from trivium.models.parts import transferred
 
         loaded = _loaded(shape)
         if not isinstance(loaded, Mesh):

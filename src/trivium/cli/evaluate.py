@@ -193,30 +193,41 @@ def tango(
         Path | None,
         typer.Option(help="A folder of models with a manifest.csv: its validation packs are asked for too."),
     ] = None,
+    table: Annotated[
+        str,
+        typer.Option(
+            help="pixels: to points; reverse: points to pixels; cycle: there and back; parts: of masks; shapes: to shapes."
+        ),
+    ] = "pixels",
     seed: Annotated[list[int] | None, typer.Option(help="Of shapes, poses, scenes and pixels. Repeatable.")] = None,
     shapes: Annotated[int, typer.Option(min=2, help="Procedural shapes.")] = 300,
-    queries: Annotated[int | None, typer.Option(min=1, help="Pictures; one of each shape if not given.")] = None,
-    pixels: Annotated[int, typer.Option(min=1, help="Of each picture.")] = 32,
+    queries: Annotated[int | None, typer.Option(min=1, help="Shapes that are asked about; all if not given.")] = None,
+    pixels: Annotated[int, typer.Option(min=1, help="Pixels or points of each picture or shape; not of parts.")] = 32,
     as_json: AsJson = False,
 ) -> None:
-    """Which point of a model is a pixel, of the model itself and of another of its category: PCK, in diameters.
+    """The tables of Tango3D: which point of a model, or of another of its category, is a pixel, a point or a part.
 
     \b
     trivium evaluate tango --collection models/ --seed 0 --seed 1 --seed 2 --queries 60
+    trivium evaluate tango --table parts --queries 40
     """
-    from trivium.evaluation.correspondence import evaluate_pixels, matchers_of, pixel_queries, pixel_summary
-    from trivium.evaluation.posed_scenes import PoseTestConfig, gallery_of
+    from trivium.errors import ConfigError
+    from trivium.evaluation.posed_scenes import PoseTestConfig
+    from trivium.evaluation.tango import TABLES
     from trivium.models.pasr import load_pasr
 
-    errors, matchers = [], matchers_of(load_pasr())
+    if table not in TABLES:
+        raise typer.BadParameter(f"no table '{table}'; there are: {', '.join(TABLES)}")
+    errors, model = [], load_pasr()
     for number in seed or [0]:
         config = PoseTestConfig(
             collection=collection, procedural=shapes, queries=queries, levels=("L0",), seed=number
         )  # fmt: skip
-        asked = list(pixel_queries(gallery_of(config), config, pixels=pixels))
         with progress_bar(f"seed {number}") as progress:
-            errors += evaluate_pixels(asked, matchers, progress=progress)
-    lines = [asdict(line) for line in pixel_summary(errors)]
+            errors += TABLES[table].measure(config, model, pixels, progress)
+    if not errors:
+        raise ConfigError(f"nothing to ask for in {shapes} shapes: raise --shapes or --queries")
+    lines = [asdict(line) for line in TABLES[table].summary(errors)]
     if as_json:
         show_json(lines)
         return

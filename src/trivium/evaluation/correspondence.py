@@ -10,6 +10,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import torch
@@ -22,7 +23,9 @@ from trivium.evaluation.posed_scenes import GalleryShape, PoseQuery, PoseTestCon
 from trivium.geometry import Mesh, Pose, sample_surface
 from trivium.geometry.neighbors import nearest_neighbors
 from trivium.geometry.shapes import Array, IntArray
+from trivium.geometry.symmetry import Symmetry
 from trivium.metrics import share_within
+from trivium.models.correspondence import Correspondence, KnownShape, LaidPhoto, ShapeMap
 from trivium.models.pasr import PASR
 from trivium.models.pose_inference import PoseInference
 from trivium.procedural.correspondence import corresponding_points
@@ -69,16 +72,20 @@ def pixel_queries(gallery: Sequence[GalleryShape], config: PoseTestConfig, *, pi
         yield PixelQuery(query, at, shown, shape, shown, "own")
         if shape.group == "packs":
             continue
-        seed = int(shape.key.rsplit("-", 1)[1]) + OTHER_SEED
-        other = gallery_shape(
-            f"{shape.category}-{seed}", shape.category, shape.group, procedural.generate(shape.category, seed=seed).mesh
-        )
+        other = another_of(shape)
         truth = corresponding_points(
             shape.mesh, view.triangles[0][at[:, 1], at[:, 0]].astype(int), shown, other.mesh, rng=rng
         )
         there = np.isfinite(truth).all(1)
         if there.any():
             yield PixelQuery(query, at[there], shown[there], other, truth[there], "other")
+
+
+def another_of(shape: GalleryShape) -> GalleryShape:
+    """Another procedural shape of the category."""
+    seed = int(shape.key.rsplit("-", 1)[1]) + OTHER_SEED
+    mesh = procedural.generate(shape.category, seed=seed).mesh
+    return gallery_shape(f"{shape.category}-{seed}", shape.category, shape.group, mesh)
 
 
 class Matcher(ABC):
@@ -140,6 +147,25 @@ class ByPose(Matcher):
         return view.points[0][rows[nearest], columns[nearest]]
 
 
+class KeptEngine:
+    """An engine that keeps what it made last: protocols ask much of a few shapes and pictures."""
+
+    def __init__(self, engine: Correspondence) -> None:
+        self.engine = engine
+        self.know: Callable[[Mesh], KnownShape] = lru_cache(maxsize=4)(engine.know)
+        self._lay = lru_cache(maxsize=4)(lambda picture, mesh: engine.lay(picture.picture, self.know(mesh)))
+        self._between = lru_cache(maxsize=4)(
+            lambda source, target: engine.between(self.know(source), self.know(target))
+        )
+
+    def lay(self, picture: PoseQuery, mesh: Mesh) -> LaidPhoto:
+        """The picture on the mesh; the engine sees no more of the query than its pixels."""
+        return self._lay(picture, mesh)
+
+    def between(self, source: Mesh, target: Mesh) -> ShapeMap:
+        return self._between(source, target)
+
+
 class ByTruePlace(Matcher):
     """The rival that is told the true pose: the point at the nearest place of the normalized shape."""
 
@@ -164,9 +190,14 @@ def at_pixels(maps: Tensor, pixels: IntArray, size: int) -> Tensor:
 
 def errors_of(found: Array, query: PixelQuery) -> Array:
     """(K,) distances in diameters, to the nearest of all places that the shape's symmetry makes alike."""
-    if query.shape.symmetry.everywhere:  # a ball: how far from its middle is all there is to say
-        return np.abs(np.linalg.norm(found, axis=1) - np.linalg.norm(query.truth, axis=1)) / DIAMETER
-    alike = np.einsum("gij,kj->gki", query.shape.symmetry.rotations(), query.truth)
+    return distances(found, query.truth, query.shape.symmetry)
+
+
+def distances(found: Array, truth: Array, symmetry: Symmetry) -> Array:
+    """(K,) from points (K, 3) to those that are true, or what a symmetry makes of them, in diameters of the unit ball."""
+    if symmetry.everywhere:  # a ball: how far from its middle is all there is to say
+        return np.abs(np.linalg.norm(found, axis=1) - np.linalg.norm(truth, axis=1)) / DIAMETER
+    alike = np.einsum("gij,kj->gki", symmetry.rotations(), truth)
     return np.linalg.norm(found - alike, axis=2).min(0) / DIAMETER
 
 

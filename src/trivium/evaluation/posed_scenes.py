@@ -22,7 +22,7 @@ from trivium.data.posed_photos import PosedPhoto
 from trivium.data.readers.procedural_shapes import BENCHMARK_SEED
 from trivium.data.samples import object_rng
 from trivium.errors import ConfigError, TriviumError
-from trivium.geometry import Mesh, Pose, rotation_error, sample_surface, unit_sphere
+from trivium.geometry import Mesh, Pose, Views, rotation_error, sample_surface, unit_sphere
 from trivium.geometry.symmetry import Symmetry, symmetry_of
 from trivium.io import load_image
 from trivium.models.framing import Framing
@@ -101,22 +101,42 @@ def gallery_shape(key: str, category: str, group: str, mesh: Mesh) -> GallerySha
 
 def pose_queries(gallery: Sequence[GalleryShape], config: PoseTestConfig) -> Iterable[PoseQuery]:
     """The same scene at every level: only what stands before the object differs."""
-    rng = np.random.default_rng([config.seed, 12])
-    asked = [i for i in rng.permutation(len(gallery)).tolist() if gallery[i].group in config.groups]
-    for index in sorted(asked[: config.queries]):
+    for index in asked_of(gallery, config):
         shape = gallery[index]
         own = object_rng(shape.key, config.seed)
-        azimuth, roll = own.uniform(0, 2 * np.pi), np.clip(own.normal(0, np.radians(5)), -0.25, 0.25)
-        elevation = np.arcsin(own.uniform(np.sin(np.radians(-15)), np.sin(np.radians(65))))
-        pose = Pose(float(azimuth), float(elevation), float(roll))
-        view = render_views(shape.mesh, pose.camera(config.size), lights=[random_lights(own)])
-        scene = composite(view.images[0], view.mask[0], cluttered_background(own, size=config.size))
+        pose, view, scene = scene_with(shape.mesh, own, config.size)
         fault = int(own.integers(2**31))
         for level in config.levels:
             hidden, _ = occluded_at(
                 scene, view.mask[0], level, np.random.default_rng([fault, list(LEVELS).index(level)])
             )
             yield PoseQuery(index, level, pose, photograph(hidden, np.random.default_rng(fault)))
+
+
+def asked_of(gallery: Sequence[GalleryShape], config: PoseTestConfig) -> list[int]:
+    """Which shapes of the gallery pictures are made of."""
+    rng = np.random.default_rng([config.seed, 12])
+    asked = [i for i in rng.permutation(len(gallery)).tolist() if gallery[i].group in config.groups]
+    return sorted(asked[: config.queries])
+
+
+def pictures_of(gallery: Sequence[GalleryShape], index: int, count: int, config: PoseTestConfig) -> list[PoseQuery]:
+    """Some pictures of one shape, nothing hidden, each in a pose, light and scene of its own."""
+    shape, pictures = gallery[index], []
+    for number in range(count):
+        own = object_rng(f"{shape.key} {number}", config.seed)
+        pose, _, scene = scene_with(shape.mesh, own, config.size)
+        pictures.append(PoseQuery(index, "L0", pose, photograph(scene, own)))
+    return pictures
+
+
+def scene_with(mesh: Mesh, rng: np.random.Generator, size: int) -> tuple[Pose, Views, NDArray[np.uint8]]:
+    """A mesh of the unit ball before clutter: from where it is seen, what each pixel shows, and the picture."""
+    azimuth, roll = rng.uniform(0, 2 * np.pi), np.clip(rng.normal(0, np.radians(5)), -0.25, 0.25)
+    elevation = np.arcsin(rng.uniform(np.sin(np.radians(-15)), np.sin(np.radians(65))))
+    pose = Pose(float(azimuth), float(elevation), float(roll))
+    view = render_views(mesh, pose.camera(size), lights=[random_lights(rng)])
+    return pose, view, composite(view.images[0], view.mask[0], cluttered_background(rng, size=size))
 
 
 def photo_gallery(photos: Sequence[PosedPhoto]) -> list[GalleryShape]:

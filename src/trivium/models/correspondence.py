@@ -14,8 +14,7 @@ import torch
 from numpy.typing import NDArray
 from torch.nn.functional import grid_sample, normalize
 
-from trivium.errors import ShapeError
-from trivium.geometry import Mesh, Shape, Surface, Views, normalized
+from trivium.geometry import Shape, Views, normalized
 from trivium.geometry.neighbors import nearest_neighbors
 from trivium.geometry.shapes import Array, IntArray
 from trivium.models.clicks import Growth, SeenSquare, grown
@@ -32,9 +31,6 @@ PLACE_RADIUS = 0.25  # of half a box: how far from where its box says a point's 
 FEATURE_SHARPNESS = 2.0  # times the cosine
 TURNS = 8  # around the vertical, in which two shapes are tried on each other
 COARSE = 512  # points, to choose the turn
-PLAIN, PAINTED = (0.72, 0.72, 0.74), (1.0, 0.25, 0.55)
-PART_SAMPLES = 8192
-VOTERS = 8  # seen places that speak for one that no pixel shows
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,18 +113,13 @@ class LaidPhoto:
         heat = np.exp(alike - 1) * np.exp(-0.5 * (away / HEAT_RADIUS) ** 2)
         return (heat / heat.max()).astype(np.float32)
 
-    def covered(self, mask: NDArray[np.bool_]) -> Array:
-        """(T,) the share of what is seen of each triangle that lies under a mask (H, W) of the photo; NaN of those that are not seen."""
-        square = self.seen.framing
+    @property
+    def shown(self) -> tuple[Array, IntArray]:
+        """(P, 2) places in the photo, evenly over all of the shape that is seen, and the triangle that each shows."""
         rows, columns = np.nonzero(self._view.mask[0])
-        x = np.floor((columns + 0.5) / VIEW * square.side + square.left).astype(int)
-        y = np.floor((rows + 0.5) / VIEW * square.side + square.top).astype(int)
-        inside = (x >= 0) & (x < mask.shape[1]) & (y >= 0) & (y < mask.shape[0])
-        under = np.zeros(len(rows), bool)
-        under[inside] = mask[y[inside], x[inside]]
-        triangles, count = self._view.triangles[0][rows, columns], _triangles(self.known)
-        seen = np.bincount(triangles, minlength=count)
-        return np.where(seen > 0, np.bincount(triangles, under, count) / np.maximum(seen, 1), np.nan).astype(np.float32)
+        square = self.seen.framing
+        at = (np.stack([columns, rows], 1) + 0.5) / VIEW * square.side + [square.left, square.top]
+        return at.astype(np.float32), self._view.triangles[0][rows, columns].astype(np.int64)
 
     def grown(self, pixels: Array, growth: Growth = Growth()) -> NDArray[np.bool_]:
         """(H, W) the parts of the object that pixels (K, 2), as x and y, are on; see ``models.clicks``."""
@@ -189,9 +180,9 @@ class Correspondence:
         """Which point of ``target`` is each point of ``source``."""
         some = np.random.default_rng(0).permutation(len(source.features.points))[:COARSE]
         others = np.random.default_rng(1).permutation(len(target.features.points))[: 2 * COARSE]
-        places, features = _boxed(target.features.points), unit(target.features)
+        places, features = boxed(target.features.points), unit(target.features)
         mine = unit(source.features)
-        turns = [_boxed(source.features.points @ turn.T) for turn in _turns()]
+        turns = [boxed(source.features.points @ turn.T) for turn in map(turn_of, np.arange(TURNS) * 360 / TURNS)]
         fits = [_partners(t[some], mine[some], places[others], features[others])[1].mean() for t in turns]
         best = int(np.argmax(fits))
         partner, score = _partners(turns[best], mine, places, features)
@@ -214,69 +205,6 @@ class ShapeMap:
         return self.target.features.points[self.partner[nearest]]
 
 
-def part_of(known: KnownShape, covered: Array) -> NDArray[np.bool_]:
-    """(T,) which triangles are in a part of which ``LaidPhoto.covered`` tells what is seen.
-
-    A triangle that is seen is in it when half of it is covered. Of the others, the places that are seen and are nearest, in place,
-    direction and features, decide.
-
-    Raises:
-        ShapeError: a point cloud.
-    """
-    mesh = _mesh(known)
-    inside = np.nan_to_num(covered) >= 0.5
-    seen = np.isfinite(covered)
-    samples = _Samples(mesh, known)
-    voters = np.flatnonzero(seen[samples.triangles])
-    unseen = np.flatnonzero(~seen)
-    asked = samples.describe(mesh.triangles.corners[unseen].mean(1), mesh.triangles.normals[unseen])
-    nearest = nearest_neighbors(asked, samples.described[voters], min(VOTERS, len(voters)))
-    inside[unseen] = inside[samples.triangles[voters]][nearest].mean(1) > 0.5
-    return inside
-
-
-def transferred(part: NDArray[np.bool_], source: KnownShape, shapes: ShapeMap) -> NDArray[np.bool_]:
-    """(T,) which triangles of another shape are in a ``part`` (T',) of ``source``.
-
-    Args:
-        shapes: from the other shape to ``source``.
-    """
-    owner, target = _mesh(source), _mesh(shapes.source)
-    samples = _Samples(owner, source)
-    place = shapes.points(target.triangles.corners.mean(1))
-    nearest = nearest_neighbors(place, samples.points, min(VOTERS, len(samples.points)))
-    return part[samples.triangles[nearest]].mean(1) > 0.5
-
-
-def painted(mesh: Mesh, faces: IntArray) -> Mesh:
-    """The mesh in grey, with some of its triangles in pink."""
-    colors = np.full((len(mesh.triangles), 3), PLAIN, np.float32)
-    colors[faces] = PAINTED
-    vertices = mesh.triangles.corners.reshape(-1, 3)
-    corners = np.arange(len(vertices)).reshape(-1, 3)
-    return Mesh((Surface(vertices, corners, name="part", face_colors=colors),), name=mesh.name)
-
-
-class _Samples:
-    """Places of a mesh's surface that tell which places of it are alike: near, turned the same way, of like features."""
-
-    def __init__(self, mesh: Mesh, known: KnownShape) -> None:
-        self.known = known
-        rng = np.random.default_rng(0)
-        areas = mesh.triangles.areas.astype(np.float64)
-        large = rng.choice(len(areas), PART_SAMPLES, p=areas / areas.sum())
-        self.triangles = np.concatenate([large, np.arange(len(areas))])  # each at least once
-        weights = rng.dirichlet(np.ones(3), len(self.triangles)).astype(np.float32)
-        self.points = np.einsum("nk,nkj->nj", weights, mesh.triangles.corners[self.triangles])
-        self.described = self.describe(self.points, mesh.triangles.normals[self.triangles])
-
-    def describe(self, points: Array, normals: Array) -> Array:
-        """(K, 6 + D)"""
-        nearest = nearest_neighbors(points.astype(np.float32), self.known.features.points, 1)[:, 0]
-        features = unit(self.known.features)[nearest]
-        return np.concatenate([points, 0.1 * normals, 0.3 * features], 1).astype(np.float32)
-
-
 def unit(known: PointFeatures) -> Array:
     """(N, D) features of length 1."""
     features = known.features.astype(np.float32)
@@ -292,28 +220,19 @@ def _partners(places: Array, features: Array, others: Array, their_features: Arr
     return best, score[np.arange(len(best)), best]
 
 
-def _boxed(points: Array) -> Array:
-    """(N, 3) each side of the box from -1 to 1."""
-    low, high = points.min(0), points.max(0)
+def boxed(points: Array, box: Array | None = None) -> Array:
+    """(N, 3) each side of a box (2, 3) from -1 to 1; of the points' own if none is given."""
+    low, high = (points.min(0), points.max(0)) if box is None else box
     return ((points - (low + high) / 2) / np.maximum((high - low) / 2, 1e-6)).astype(np.float32)
 
 
-def _turns() -> list[Array]:
-    angles = np.arange(TURNS) * 2 * np.pi / TURNS
-    return [np.array([[np.cos(a), 0, np.sin(a)], [0, 1, 0], [-np.sin(a), 0, np.cos(a)]], np.float32) for a in angles]
+def turn_of(degrees: float) -> Array:
+    """(3, 3) around the vertical."""
+    c, s = np.cos(np.radians(degrees)), np.sin(np.radians(degrees))
+    return np.array([[c, 0, s], [0, 1, 0], [-s, 0, c]], np.float32)
 
 
 def _sampled(maps: Array, at: Array) -> Array:
     """(K, D) of maps (D, G, G) at places (K, 2) from 0 to 1, interpolated."""
     places = torch.from_numpy(np.asarray(at, np.float32) * 2 - 1)[None, :, None]
     return grid_sample(torch.from_numpy(maps)[None], places, align_corners=False)[0, :, :, 0].T.numpy()
-
-
-def _triangles(known: KnownShape) -> int:
-    return len(known.shape.triangles) if isinstance(known.shape, Mesh) else len(known.shape)
-
-
-def _mesh(known: KnownShape) -> Mesh:
-    if not isinstance(known.shape, Mesh):
-        raise ShapeError(f"'{known.shape.name}' is a point cloud, and parts are made of faces: give a mesh")
-    return known.shape

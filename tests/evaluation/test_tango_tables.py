@@ -1,0 +1,162 @@
+"""The tables of Tango3D: who knows the answer has no errors, who guesses has, and symmetry is no error."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from typer.testing import CliRunner
+
+from standin import tiny_pasr
+from trivium.cli import app
+from trivium.evaluation.correspondence import Matcher
+from trivium.evaluation.cycles import Way, cycle_summary, evaluate_picture_cycles, evaluate_shape_cycles, picture_cycles
+from trivium.evaluation.part_transfer import PartMatcher, evaluate_parts, part_iou, part_queries, part_summary
+from trivium.evaluation.points_in_pictures import (
+    PointErrors,
+    PointFinder,
+    evaluate_points,
+    point_queries,
+    point_summary,
+    true_pixels,
+)
+from trivium.evaluation.posed_scenes import GalleryShape, PoseQuery, PoseTestConfig, gallery_of
+from trivium.evaluation.shape_maps import ShapeMatcher, evaluate_maps, map_summary, shape_queries
+from trivium.evaluation.tango import TABLES
+from trivium.geometry import Mesh, Pose, Surface
+from trivium.geometry.symmetry import Symmetry
+from trivium.models.correspondence import Projected
+
+CONFIG = PoseTestConfig(procedural=6, queries=2, levels=("L0",), groups=("procedural",), size=64)
+RNG = np.random.default_rng(0)
+
+
+@pytest.fixture(scope="module")
+def gallery():
+    return gallery_of(CONFIG)
+
+
+class Oracle(Matcher, PointFinder, ShapeMatcher, PartMatcher):
+    """Is told every answer."""
+
+    def __init__(self, pairs=()):
+        self.answers = {pair.query: pair.truth for pair in pairs}
+
+    def points_of(self, query):
+        return self.answers[query] if query in self.answers else query.shown
+
+    def pixels_of(self, query):
+        truth = true_pixels(query.points, query.shape, query.picture)
+        first = truth.seen.argmax(0)
+        return Projected(truth.pixels[first, np.arange(len(first))], truth.shown)
+
+    def faces_of(self, query):
+        return query.truth
+
+
+class Guess(Matcher, PointFinder, ShapeMatcher, PartMatcher):
+    """Says anything."""
+
+    def points_of(self, query):
+        points = query.pixels if hasattr(query, "pixels") else query.points
+        return RNG.uniform(-0.5, 0.5, (len(points), 3)).astype(np.float32)
+
+    def pixels_of(self, query):
+        return Projected(RNG.uniform(0, 64, (len(query.points), 2)), RNG.random(len(query.points)) < 0.5)
+
+    def faces_of(self, query):
+        return RNG.random(len(query.truth)) < 0.5
+
+
+def test_points_to_pixels(gallery):
+    queries = list(point_queries(gallery, CONFIG, points=16))
+    assert len(queries) == 6 and all(len(q.points) == 16 for q in queries)
+    told, guessed = point_summary(evaluate_points(queries, {"told": Oracle(), "guessed": Guess()}))
+    assert (told.within2, told.median, told.precision, told.recall) == (100, 0, 100, 100) and 0 < told.hidden < 100
+    assert guessed.within10 < 50 and guessed.recall < 100 and guessed.points == told.points
+
+
+def test_a_point_behind_is_hidden_and_one_in_front_is_where_it_projects():
+    square = np.array([[-1, -1, 0], [1, -1, 0], [1, 1, 0], [-1, 1, 0]], np.float32) / 2
+    wall = Surface(square, np.array([[0, 1, 2], [0, 2, 3]]))
+    mesh = Mesh(
+        (
+            replace(wall, vertices=square + np.float32([0, 0, 0.3])),
+            replace(wall, vertices=square - np.float32([0, 0, 0.3])),
+        )
+    )
+    picture = PoseQuery(0, "L0", Pose(0.0, 0.0), np.zeros((64, 64, 3), np.uint8))
+    points = np.array([[0.1, 0.1, 0.3], [0.1, 0.1, -0.3]], np.float32)
+    for symmetry, seen, sure in ((Symmetry(), [True, False], True), (Symmetry(y=2), [True, True], False)):
+        truth = true_pixels(points, GalleryShape("wall-1", "wall", "procedural", mesh, symmetry), picture)
+        assert truth.shown.tolist() == seen and (truth.sure == sure).all()
+        away = np.abs(truth.pixels - picture.pose.camera(64).project(points)[0]).max((1, 2))
+        assert away.min() < 1e-3 and len(away) == symmetry.y
+
+
+def test_what_is_never_said_has_no_precision():
+    nothing = np.zeros(4, bool)
+    line = point_summary(
+        [PointErrors(matcher="m", group="g", errors=np.ones(4), hidden=nothing, called_hidden=nothing)]
+    )[0]
+    assert line.precision is None and line.recall is None and line.hidden == 0
+
+
+def test_there_and_back(gallery):
+    ways = {"told": Way(Oracle(), Oracle()), "guessed": Way(Guess(), Guess()), "lost": Way(Lost(), Oracle())}
+    errors = evaluate_picture_cycles(list(picture_cycles(gallery, CONFIG, pixels=16)), ways)
+    lines = {(line.matcher, line.task): line for line in cycle_summary(errors)}
+    for task in ("same picture", "other picture"):
+        assert lines["told", task].within5 == 100 and lines["told", task].median < 1
+        assert lines["guessed", task].within10 < 50
+        assert (lines["lost", task].within10, lines["lost", task].median) == (0, 100)
+    pairs = list(shape_queries(gallery, CONFIG, points=16))
+    there = Oracle(pairs)
+    there.points_of = lambda query: query.points  # stays where it is, and so comes back
+    told, guessed = cycle_summary(evaluate_shape_cycles(pairs, {"told": there, "guessed": Guess()}))
+    assert (told.within5, told.median) == (100, 0) and guessed.within10 < 50 and told.task == "shapes"
+
+
+class Lost(Matcher):
+    def points_of(self, query):
+        return np.full((len(query.pixels), 3), np.nan, np.float32)
+
+
+def test_shapes_to_shapes(gallery):
+    pairs = list(shape_queries(gallery, CONFIG, points=16))
+    assert all(
+        p.query.source.category == p.query.target.category and p.query.source is not p.query.target for p in pairs
+    )
+    told, guessed = map_summary(evaluate_maps(pairs, {"told": Oracle(pairs), "guessed": Guess()}))
+    assert (told.pck2, told.median, told.pairs) == (100, 0, len(pairs)) and guessed.pck5 < 50
+
+
+def test_parts(gallery):
+    queries = list(part_queries(gallery, replace(CONFIG, queries=6, size=128)))
+    assert {q.task for q in queries} == {"own", "other"} and all(q.mask.sum() >= 64 for q in queries)
+    lines = part_summary(evaluate_parts(queries, {"told": Oracle(), "guessed": Guess()}))
+    for line in lines:
+        assert line.miou == 100 if line.matcher == "told" else line.miou < 60
+    own = {(q.shown.key, q.part) for q in queries if q.task == "own"}
+    assert own >= {(q.shown.key, q.part) for q in queries if q.task == "other"}
+
+
+def test_iou_is_of_areas_and_up_to_symmetry():
+    square = np.array([[0, 0, 0], [1, 0, 0], [1, 0, 1], [0, 0, 1]], np.float32) - [0.5, 0, 0.5]
+    faces = np.array([[0, 1, 2], [0, 2, 3]])
+    shape = GalleryShape("square-1", "square", "procedural", Mesh((Surface(square, faces),)), Symmetry())
+    one, other = np.array([True, False]), np.array([False, True])
+    assert part_iou(one, one, shape) == 1 and part_iou(one, other, shape) == 0
+    assert part_iou(one | other, one, shape) == pytest.approx(0.5)
+    assert part_iou(one, other, replace(shape, symmetry=Symmetry(y=2))) == 1
+
+
+@pytest.mark.parametrize("name", ["reverse", "cycle", "parts", "shapes"])
+def test_every_table_has_lines_of_all_rivals(name):
+    config, table = replace(CONFIG, queries=1, procedural=3, seed=1), TABLES[name]
+    lines = table.summary(table.measure(config, tiny_pasr(), 8, None))
+    assert len({line.matcher for line in lines}) >= 3
+
+
+def test_no_such_table_is_refused():
+    done = CliRunner().invoke(app, ["evaluate", "tango", "--table", "pixel"], env={"COLUMNS": "200"})
+    assert done.exit_code == 2 and "there are: pixels, reverse, cycle, parts, shapes" in " ".join(done.output.split())
