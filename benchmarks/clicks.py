@@ -21,6 +21,7 @@ from trivium.evaluation.posed_scenes import GalleryShape, PoseQuery, PoseTestCon
 from trivium.models.clicks import TOUCHING, Growth
 from trivium.models.correspondence import Correspondence, LaidPhoto
 from trivium.models.pasr import load_pasr
+from trivium.models.tango3d import load_tango
 from trivium.rendering import render_views
 
 Mask = NDArray[np.bool_]
@@ -102,7 +103,7 @@ def main() -> None:
     config = PoseTestConfig(
         procedural=arguments.shapes, queries=arguments.queries, levels=("L0",), seed=arguments.seed,
     )  # fmt: skip
-    gallery, engine = gallery_of(config), Correspondence(load_pasr())
+    gallery, engine = gallery_of(config), Correspondence(load_pasr(), load_tango())
     found: dict[str, list[tuple[float, float]]] = {name: [] for name in WAYS}
     pictures = 0
     for query in pose_queries(gallery, config):

@@ -6,12 +6,14 @@ import numpy as np
 import torch
 
 from trivium.encoders.images import DenseHeadConfig, ViTConfig
-from trivium.encoders.points import PointNeXtConfig, Pointwise, PointwiseConfig
+from trivium.encoders.points import PointNeXtConfig, Pointwise, PointwiseConfig, VecSetConfig
 from trivium.geometry import normalized
 from trivium.io import load_image
 from trivium.models.aligned import AlignedModel
+from trivium.models.mini import load_mini
 from trivium.models.pasr import PASR, DenseTower, PASRConfig, Raster
 from trivium.models.preprocess import InputSpec, PreparedShape
+from trivium.models.tango3d import HeadConfig, Tango, TangoConfig, TangoNetwork
 
 DIM = 32
 
@@ -81,3 +83,19 @@ def tiny_pasr(fingerprint: str = "one") -> PASR:
     return PASR(
         config, DenseTower(config.image, config.head), Pointwise(config.points), torch.eye(12)[:, :6], fingerprint
     )
+
+
+def tiny_tango() -> Tango:
+    """An untrained model of places: its answers are real ones, only not good ones."""
+    torch.manual_seed(0)
+    heads = HeadConfig(width=32, depth=1, heads=2)
+    config = TangoConfig(
+        tokens=VecSetConfig(channels=6, num_latents=16, latent_width=8, width=32, depth=1, heads=2, head_dim=16),
+        patches=heads, points=heads, tower_width=32, out_dim=12,
+        input=InputSpec(image_size=32, ring_views=0, num_points=128),
+    )  # fmt: skip
+    tower = DenseTower(
+        ViTConfig(width=32, depth=1, heads=2, stem_depth=1, out_dim=16),
+        DenseHeadConfig(width=32, depth=1, heads=2, out_dim=12),
+    )
+    return Tango(config, tower, TangoNetwork(config), load_mini(), "one")

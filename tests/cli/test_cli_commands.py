@@ -38,7 +38,8 @@ def test_models_are_listed(run, monkeypatch, tmp_path):
     first, *rows = run("models").stdout.splitlines()
     assert first == "name\tdim\there\tsees\tsummary\tlicence" and rows[0].startswith("mini\t256\tyes\t")
     assert [row.split("\t")[0] for row in rows] == list(MODELS)
-    assert all(row.split("\t")[2] == "" for row in rows[1:])
+    assert rows[1].startswith("tango-mini\t256\tyes\t")
+    assert all(row.split("\t")[2] == "" for row in rows[2:])
     (entry,) = json.loads(run("models", "mini", "--json").stdout)
     assert entry["name"] == "mini" and entry["dim"] == 256 and entry["weights"].endswith("mini.safetensors")
 

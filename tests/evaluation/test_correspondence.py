@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from standin import tiny_pasr
+from standin import tiny_pasr, tiny_tango
 from trivium.evaluation.correspondence import (
     ByTruePlace,
     PixelErrors,
@@ -58,10 +58,10 @@ def test_who_is_told_the_place_is_right_about_the_shape_itself(queries):
 
 
 def test_every_matcher_says_a_point_for_every_pixel(queries):
-    told = []
-    errors = evaluate_pixels(queries[:2], matchers_of(tiny_pasr()), progress=lambda *step: told.append(step))
-    assert told == [(1, 2), (2, 2)] and len(errors) == 2 * len(matchers_of(tiny_pasr()))
-    for found, query in zip(errors, np.repeat(queries[:2], 4), strict=True):
+    told, matchers = [], matchers_of(tiny_pasr(), tiny_tango())
+    errors = evaluate_pixels(queries[:2], matchers, progress=lambda *step: told.append(step))
+    assert told == [(1, 2), (2, 2)] and len(errors) == 2 * len(matchers)
+    for found, query in zip(errors, np.repeat(queries[:2], len(matchers)), strict=True):
         assert found.errors.shape == (len(query.pixels),) and (found.errors <= 1.01).all()
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from typer.testing import CliRunner
 
-from standin import tiny_pasr
+from standin import tiny_pasr, tiny_tango
 from trivium.cli import app
 from trivium.evaluation.correspondence import Matcher
 from trivium.evaluation.cycles import Way, cycle_summary, evaluate_picture_cycles, evaluate_shape_cycles, picture_cycles
@@ -21,7 +21,7 @@ from trivium.evaluation.points_in_pictures import (
 )
 from trivium.evaluation.posed_scenes import GalleryShape, PoseQuery, PoseTestConfig, gallery_of
 from trivium.evaluation.shape_maps import ShapeMatcher, evaluate_maps, map_summary, shape_queries
-from trivium.evaluation.tango import TABLES
+from trivium.evaluation.tango import TABLES, Models
 from trivium.geometry import Mesh, Pose, Surface
 from trivium.geometry.symmetry import Symmetry
 from trivium.models.correspondence import Projected
@@ -153,10 +153,27 @@ def test_iou_is_of_areas_and_up_to_symmetry():
 @pytest.mark.parametrize("name", ["reverse", "cycle", "parts", "shapes"])
 def test_every_table_has_lines_of_all_rivals(name):
     config, table = replace(CONFIG, queries=1, procedural=3, seed=1), TABLES[name]
-    lines = table.summary(table.measure(config, tiny_pasr(), 8, None))
+    lines = table.summary(table.measure(config, Models(tiny_pasr(), tiny_tango()), 8, None))
     assert len({line.matcher for line in lines}) >= 3
+
+
+def test_whole_objects_are_found_by_the_rows_of_both_models():
+    config, table = replace(CONFIG, queries=2, procedural=3, seed=1), TABLES["whole"]
+    lines = table.summary(table.measure(config, Models(tiny_pasr(), tiny_tango()), 8, None))
+    assert {(line.task, line.model) for line in lines} == {
+        (task, model) for task in ("photo to shape", "shape to shape") for model in ("tango", "mini")
+    }
+    assert all(line.queries == 2 and line.r1 <= line.r5 == 100 for line in lines)  # of three shapes the first five
+
+
+def test_what_tokens_hold_is_an_iou():
+    config, table = replace(CONFIG, queries=2, procedural=3, seed=1), TABLES["tokens"]
+    lines = table.summary(table.measure(config, Models(tiny_pasr(), tiny_tango()), 8, None))
+    assert sum(line.shapes for line in lines) == 2 and all(0 <= line.mean <= 100 for line in lines)
 
 
 def test_no_such_table_is_refused():
     done = CliRunner().invoke(app, ["evaluate", "tango", "--table", "pixel"], env={"COLUMNS": "200"})
-    assert done.exit_code == 2 and "there are: pixels, reverse, cycle, parts, shapes" in " ".join(done.output.split())
+    assert done.exit_code == 2 and "there are: pixels, reverse, cycle, parts, shapes, whole, tokens" in " ".join(
+        done.output.split()
+    )

@@ -22,7 +22,8 @@ def known(shape):
     """A shape whose features are all the same: places alone tell."""
     shape = normalized(shape)
     points = shape.points if isinstance(shape, PointCloud) else shape.triangles.corners.mean(1)
-    return KnownShape(shape, PointFeatures(points, np.ones((len(points), 4), np.float16)), None)
+    alike = PointFeatures(points, np.ones((len(points), 4), np.float16))
+    return KnownShape(shape, alike, alike, None)
 
 
 def laid(shape, pose=FRONT):

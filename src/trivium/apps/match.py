@@ -124,7 +124,7 @@ class Laid:
         at = self._checked(pixel)
         located = self.laid.locate(at[None])
         there = bool(located.there[0])
-        heat = PointCloud(_to_file(self.shape, self.laid.known.features.points), _glow(self.laid.heat(at)))
+        heat = PointCloud(_to_file(self.shape, self.laid.known.places.points), _glow(self.laid.heat(at)))
         return PointOfPixel(
             pixel=pixel,
             point=_point(_to_file(self.shape, located.points)[0]) if there else None,
@@ -213,8 +213,9 @@ class Matcher:
     def __init__(self, engine: Correspondence | None = None) -> None:
         from trivium.models.correspondence import Correspondence
         from trivium.models.pasr import load_pasr
+        from trivium.models.tango3d import load_tango
 
-        self.engine = engine or Correspondence(load_pasr())
+        self.engine = engine or Correspondence(load_pasr(), load_tango())
 
     def lay(self, photo: ImageLike, shape: str | Path | Shape, *, box: Box | None = None) -> Laid:
         """``photo`` on ``shape``, in the pose that explains it best; the pose comes with it.
@@ -234,10 +235,10 @@ class Matcher:
         one, other = _loaded(source), _loaded(target)
         first, second = self.engine.know(one), self.engine.know(other)
         found = self.engine.between(first, second)
-        partners = second.features.points[found.partner]
+        partners = second.places.points[found.partner]
         return PointMap(
-            source=_to_file(one, first.features.points), target=_to_file(other, partners),
-            target_points=_to_file(other, second.features.points), scores=found.scores, turned=found.turned,
+            source=_to_file(one, first.places.points), target=_to_file(other, partners),
+            target_points=_to_file(other, second.places.points), scores=found.scores, turned=found.turned,
         )  # fmt: skip
 
     def transfer(self, part: Part, shape: str | Path | Mesh) -> Part:

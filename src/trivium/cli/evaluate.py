@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -196,13 +196,17 @@ def tango(
     table: Annotated[
         str,
         typer.Option(
-            help="pixels: to points; reverse: points to pixels; cycle: there and back; parts: of masks; shapes: to shapes."
+            help="pixels: to points; reverse: points to pixels; cycle: there and back; parts: of masks; shapes: to shapes; "
+            "whole: which shape it is; tokens: how much of a shape they hold."
         ),
     ] = "pixels",
     seed: Annotated[list[int] | None, typer.Option(help="Of shapes, poses, scenes and pixels. Repeatable.")] = None,
     shapes: Annotated[int, typer.Option(min=2, help="Procedural shapes.")] = 300,
     queries: Annotated[int | None, typer.Option(min=1, help="Shapes that are asked about; all if not given.")] = None,
     pixels: Annotated[int, typer.Option(min=1, help="Pixels or points of each picture or shape; not of parts.")] = 32,
+    weights: Annotated[
+        Path | None, typer.Option(help="A folder of 'trivium train tango' instead of the packaged weights.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """The tables of Tango3D: which point of a model, or of another of its category, is a pixel, a point or a part.
@@ -213,18 +217,20 @@ def tango(
     """
     from trivium.errors import ConfigError
     from trivium.evaluation.posed_scenes import PoseTestConfig
-    from trivium.evaluation.tango import TABLES
-    from trivium.models.pasr import load_pasr
+    from trivium.evaluation.tango import TABLES, Models
+    from trivium.models.pasr import WEIGHTS, load_pasr
+    from trivium.models.tango3d import load_tango
 
     if table not in TABLES:
         raise typer.BadParameter(f"no table '{table}'; there are: {', '.join(TABLES)}")
-    errors, model = [], load_pasr()
+    errors: list[Any] = []
+    models = Models(load_pasr(), load_tango(weights or WEIGHTS))
     for number in seed or [0]:
         config = PoseTestConfig(
             collection=collection, procedural=shapes, queries=queries, levels=("L0",), seed=number
         )  # fmt: skip
         with progress_bar(f"seed {number}") as progress:
-            errors += TABLES[table].measure(config, model, pixels, progress)
+            errors += TABLES[table].measure(config, models, pixels, progress)
     if not errors:
         raise ConfigError(f"nothing to ask for in {shapes} shapes: raise --shapes or --queries")
     lines = [asdict(line) for line in TABLES[table].summary(errors)]

@@ -28,6 +28,7 @@ from trivium.metrics import share_within
 from trivium.models.correspondence import Correspondence, KnownShape, LaidPhoto, ShapeMap
 from trivium.models.pasr import PASR
 from trivium.models.pose_inference import PoseInference
+from trivium.models.tango3d import Tango
 from trivium.procedural.correspondence import corresponding_points
 from trivium.rendering import render_views
 
@@ -99,7 +100,7 @@ class Matcher(ABC):
 class ByFeatures(Matcher):
     """The point whose feature is most like the pixel's."""
 
-    def __init__(self, model: PASR) -> None:
+    def __init__(self, model: PASR | Tango) -> None:
         self.model = model
 
     def features_of(self, mesh: Mesh) -> tuple[Array, Tensor]:
@@ -119,7 +120,8 @@ class ByLiftedPatches(ByFeatures):
     def features_of(self, mesh: Mesh) -> tuple[Array, Tensor]:
         size = self.model.config.input.image_size
         points = sample_surface(mesh, LIFTED_POINTS, rng=np.random.default_rng(0)).points
-        total = torch.zeros(len(points), self.model.basis.shape[0])
+        width = self.model.map_of([np.zeros((size, size, 3), np.uint8)]).shape[1]
+        total = torch.zeros(len(points), width)
         for pose in LIFTED_FROM:
             camera = pose.camera(size)
             view = render_views(mesh, camera)
@@ -174,10 +176,10 @@ class ByTruePlace(Matcher):
         return points[nearest_neighbors(query.shown, points, 1)[:, 0]]
 
 
-def matchers_of(model: PASR) -> dict[str, Matcher]:
-    """Whom a model of correspondence has to beat."""
+def matchers_of(model: PASR, tango: Tango) -> dict[str, Matcher]:
+    """The learned space, and whom it has to beat."""
     return {
-        "point features": ByFeatures(model), "lifted patches": ByLiftedPatches(model), "by pose": ByPose(model),
+        "tango": ByFeatures(tango), "point features": ByFeatures(model), "lifted patches": ByLiftedPatches(model), "by pose": ByPose(model),
         "true pose, nearest place": ByTruePlace(),
     }  # fmt: skip
 

@@ -21,6 +21,7 @@ from trivium.models.clicks import Growth, SeenSquare, grown
 from trivium.models.framing import Box, PhotoPose, Picture, posed_in
 from trivium.models.pasr import PASR, PointFeatures, drawn
 from trivium.models.pose_inference import PoseInference, Templates
+from trivium.models.tango3d import Tango
 from trivium.rendering import render_views
 
 VIEW = 256  # pixels that a photo's square is traced with
@@ -29,6 +30,7 @@ BESIDE = 0.03  # of the square: a pixel that misses the shape by less means its 
 HEAT_RADIUS = 0.2  # of the unit ball, around the point that a pixel shows
 PLACE_RADIUS = 0.25  # of half a box: how far from where its box says a point's partner may be
 FEATURE_SHARPNESS = 2.0  # times the cosine
+TURN_SHARPNESS = 10.0  # the same while a turn is looked for: features know the front from the back, boxes hardly
 TURNS = 8  # around the vertical, in which two shapes are tried on each other
 COARSE = 512  # points, to choose the turn
 
@@ -38,7 +40,8 @@ class KnownShape:
     """What matching needs of a shape, made once."""
 
     shape: Shape  # in the unit ball
-    features: PointFeatures
+    features: PointFeatures  # PASR's: how it looks from anywhere
+    places: PointFeatures  # Tango3D's: which places of two shapes, or of a photo and a shape, are the same
     templates: Templates
 
 
@@ -66,9 +69,9 @@ class Projected:
 class LaidPhoto:
     """A photo laid on a shape: what each of its pixels shows."""
 
-    def __init__(self, photo: Picture, known: KnownShape, seen: PhotoPose, view: Views, features: Array, fit: Array):
+    def __init__(self, photo: Picture, known: KnownShape, seen: PhotoPose, view: Views, places: Array, fit: Array):
         self.photo, self.known, self.seen, self._view = photo, known, seen, view
-        self._features, self._fit = features, fit  # (D, G, G) and (G, G) of the square
+        self._places, self._fit = places, fit  # (D, G, G) of Tango3D and (G, G) of PASR, of the square
 
     def locate(self, pixels: Array) -> Located:
         """What pixels (K, 2), as x and y, show; the middle of the first is (0.5, 0.5)."""
@@ -103,13 +106,13 @@ class LaidPhoto:
         return Projected(own.astype(np.float32), inside & within & seen)
 
     def heat(self, pixel: Array) -> Array:
-        """(N,) how much each point of ``known.features`` looks like the place that a pixel (2,) shows: 0 to 1, around that place."""
+        """(N,) how much each point of ``known.places`` looks like the place that a pixel (2,) shows: 0 to 1, around that place."""
         located = self.locate(np.asarray(pixel, np.float32)[None])
         if not located.there[0]:
-            return np.zeros(len(self.known.features.points), np.float32)
-        feature = _sampled(self._features, self._in_square(np.asarray(pixel, np.float32)[None]))[0]
-        alike = unit(self.known.features) @ (feature / max(float(np.linalg.norm(feature)), 1e-9))
-        away = np.linalg.norm(self.known.features.points - located.points[0], axis=1)
+            return np.zeros(len(self.known.places.points), np.float32)
+        feature = _sampled(self._places, self._in_square(np.asarray(pixel, np.float32)[None]))[0]
+        alike = unit(self.known.places) @ (feature / max(float(np.linalg.norm(feature)), 1e-9))
+        away = np.linalg.norm(self.known.places.points - located.points[0], axis=1)
         heat = np.exp(alike - 1) * np.exp(-0.5 * (away / HEAT_RADIUS) ** 2)
         return (heat / heat.max()).astype(np.float32)
 
@@ -148,8 +151,9 @@ class LaidPhoto:
 class Correspondence:
     """Lays photos on shapes, and shapes on each other."""
 
-    def __init__(self, model: PASR) -> None:
-        self.model, self.inference = model, PoseInference(model.basis, model.config.raster)
+    def __init__(self, model: PASR, tango: Tango) -> None:
+        self.model, self.tango = model, tango
+        self.inference = PoseInference(model.basis, model.config.raster)
 
     def know(self, shape: Shape) -> KnownShape:
         """
@@ -157,7 +161,9 @@ class Correspondence:
             ShapeError: too few points, a mesh without area, coordinates that are not finite.
         """
         features = self.model.features_of(shape)
-        return KnownShape(normalized(shape), features, self.inference.templates(features))
+        return KnownShape(
+            normalized(shape), features, self.tango.features_of(shape), self.inference.templates(features)
+        )
 
     def lay(self, photo: Picture, known: KnownShape, *, box: Box | None = None) -> LaidPhoto:
         """The photo (H, W, 3) in the pose that explains it best.
@@ -173,19 +179,20 @@ class Correspondence:
         with torch.inference_mode():
             maps, drawn_at = drawn(points, values, angles, raster, fov=seen.pose.fov, margin=seen.pose.margin)
             fit = (features * normalize(maps, dim=1)[0]).sum(0) * drawn_at[0]
+        places = self.tango.map_of([seen.framing.cut(photo, self.tango.config.input.image_size)])[0]
         view = render_views(known.shape, seen.pose.camera(VIEW))
-        return LaidPhoto(photo, known, seen, view, features.numpy(), fit.numpy())
+        return LaidPhoto(photo, known, seen, view, places.numpy(), fit.numpy())
 
     def between(self, source: KnownShape, target: KnownShape) -> ShapeMap:
         """Which point of ``target`` is each point of ``source``."""
-        some = np.random.default_rng(0).permutation(len(source.features.points))[:COARSE]
-        others = np.random.default_rng(1).permutation(len(target.features.points))[: 2 * COARSE]
-        places, features = boxed(target.features.points), unit(target.features)
-        mine = unit(source.features)
-        turns = [boxed(source.features.points @ turn.T) for turn in map(turn_of, np.arange(TURNS) * 360 / TURNS)]
-        fits = [_partners(t[some], mine[some], places[others], features[others])[1].mean() for t in turns]
+        mine, theirs = source.places, target.places
+        some = np.random.default_rng(0).permutation(len(mine.points))[:COARSE]
+        others = np.random.default_rng(1).permutation(len(theirs.points))[: 2 * COARSE]
+        boxes, features, own = boxed(theirs.points), unit(theirs), unit(mine)
+        turns = [boxed(mine.points @ turn.T) for turn in map(turn_of, np.arange(TURNS) * 360 / TURNS)]
+        fits = [_partners(t[some], own[some], boxes[others], features[others], TURN_SHARPNESS)[1].mean() for t in turns]
         best = int(np.argmax(fits))
-        partner, score = _partners(turns[best], mine, places, features)
+        partner, score = _partners(turns[best], own, boxes, features, FEATURE_SHARPNESS)
         return ShapeMap(source, target, partner, score, 360.0 * best / TURNS)
 
 
@@ -196,13 +203,13 @@ class ShapeMap:
     source: KnownShape
     target: KnownShape
     partner: IntArray  # (N,) of the target's points
-    scores: Array  # (N,) the cosine of their features
+    scores: Array  # (N,) how well partners agree, in features and place
     turned: float  # degrees around the vertical that the source was turned by
 
     def points(self, points: Array) -> Array:
         """(K, 3) where points (K, 3) of the source are on the target, both in their unit balls."""
-        nearest = nearest_neighbors(np.asarray(points, np.float32), self.source.features.points, 1)[:, 0]
-        return self.target.features.points[self.partner[nearest]]
+        nearest = nearest_neighbors(np.asarray(points, np.float32), self.source.places.points, 1)[:, 0]
+        return self.target.places.points[self.partner[nearest]]
 
 
 def unit(known: PointFeatures) -> Array:
@@ -211,9 +218,11 @@ def unit(known: PointFeatures) -> Array:
     return features / np.maximum(np.linalg.norm(features, axis=1, keepdims=True), 1e-9)
 
 
-def _partners(places: Array, features: Array, others: Array, their_features: Array) -> tuple[IntArray, Array]:
+def _partners(
+    places: Array, features: Array, others: Array, their_features: Array, sharpness: float
+) -> tuple[IntArray, Array]:
     """(N,) the best of the others for each point, by features and place; and the score of both."""
-    score = FEATURE_SHARPNESS * features @ their_features.T
+    score = sharpness * features @ their_features.T
     squared = (places**2).sum(1)[:, None] + (others**2).sum(1) - 2 * places @ others.T
     score -= squared / (2 * PLACE_RADIUS**2)
     best = score.argmax(1)

@@ -26,6 +26,7 @@ from trivium.models.mini import MINI_INPUT, WEIGHTS, load_mini
 from trivium.models.networks import Network, pointmlp_network
 from trivium.models.preprocess import InputSpec
 from trivium.models.released import ModelEntry, TowersEntry, load_released
+from trivium.models.tango3d import load_tango
 
 ULIP_1 = "ULIP-1/pretrained_models/ckpt_zero-sho_classification"
 ULIP_2 = "ULIP-2/pretrained_models"
@@ -39,6 +40,16 @@ MINI = ModelEntry(
     input=MINI_INPUT,
     weights=WeightsFile(repo="in the wheel", file="mini.safetensors", megabytes=17, folder=WEIGHTS),
     load=lambda _, folder: load_mini(folder or WEIGHTS),
+)
+TANGO_MINI = ModelEntry(
+    name="tango-mini",
+    summary="in the wheel: mini's rows, corrected by what places of pictures and shapes say",
+    licence="Apache-2.0",
+    source="this package: trivium train tango",
+    dim=256,
+    input=MINI_INPUT,
+    weights=WeightsFile(repo="in the wheel", file="tango-mini.safetensors", megabytes=6, folder=WEIGHTS),
+    load=lambda _, folder: load_tango(folder or WEIGHTS),
 )
 
 
@@ -322,6 +333,7 @@ MODELS: dict[str, ModelEntry] = {
     entry.name: entry
     for entry in (
         MINI,
+        TANGO_MINI,
         *OPENSHAPE,
         *ULIP,
         *UNI3D,

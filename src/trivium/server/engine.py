@@ -9,6 +9,7 @@ import time
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Hashable
 from contextlib import asynccontextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -30,6 +31,7 @@ from trivium.server.uploads import Uploads
 
 if TYPE_CHECKING:
     from trivium.apps.match import Laid
+    from trivium.models.correspondence import Correspondence
     from trivium.models.framing import Box
 
 T = TypeVar("T")
@@ -153,18 +155,24 @@ class Engine:
             LoadError, ShapeError: see ``Matcher.lay``.
         """
         from trivium.apps.match import Matcher
-        from trivium.models.correspondence import Correspondence
 
         key = (picture, shape, item, box)
         if (kept := self._laid.get(key)) is not None:
             return kept
         known, photo = self.one_shape(shape, item), load_image(picture, limits=self.config.limits)
-        made = Matcher(Correspondence(self.library.pose_model)).lay(photo, known, box=box)
+        made = Matcher(self._correspondence).lay(photo, known, box=box)
         with self._laying:
             self._laid[key] = made
             while len(self._laid) > LAID:
                 self._laid.popitem(last=False)
         return made
+
+    @cached_property
+    def _correspondence(self) -> Correspondence:
+        from trivium.models.correspondence import Correspondence
+        from trivium.models.tango3d import load_tango
+
+        return Correspondence(self.library.pose_model, load_tango())
 
     def one_shape(self, shape: tuple[str, bytes] | None, item: str | None) -> Shape:
         """
