@@ -47,6 +47,8 @@ class WeightsFile:
     @property
     def origin(self) -> str:
         """In words: where it is published."""
+        if self.folder is not None:
+            return "this package"
         return self.page or f"{self.repo} on the Hugging Face hub" + (" (data sets)" if self.dataset else "")
 
 
