@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from trivium.evaluation.correspondence import another_of
-from trivium.evaluation.pasr import GlobalEmbedding
 from trivium.evaluation.posed_scenes import GalleryShape, PoseTestConfig, asked_of, pose_queries
 from trivium.models.aligned import AlignedModel
+from trivium.retrieval.views import view_scores
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,11 +48,12 @@ def evaluate_wholes(
     others = [another_of(gallery[i]) for i in asked_of(gallery, config) if gallery[i].group != "packs"]
     categories, found = np.array([shape.category for shape in gallery]), []
     for done, (name, model) in enumerate(models.items(), 1):
-        whole = GlobalEmbedding(model, gallery)
+        known = [model.encode_with_views(model.prepare_shape(shape.mesh)) for shape in gallery]
+        views, rows = [k.views for k in known], np.stack([k.row for k in known])
         for query in pictures:
-            place = whole.order(query.picture)[0].index(query.index)
+            scores = view_scores(model.encode_photos([query.picture]).photos, views)
+            place = int(np.flatnonzero(np.argsort(-scores, kind="stable") == query.index)[0])
             found.append(Found(model=name, task="photo to shape", place=place))
-        rows = model.encode_shapes([shape.mesh for shape in gallery])
         for other in others:
             order = np.argsort(-(rows @ model.encode_shapes([other.mesh])[0]), kind="stable")
             place = int(np.flatnonzero(categories[order] == other.category)[0])
