@@ -47,7 +47,7 @@ class WeightsFile:
     @property
     def origin(self) -> str:
         """In words: where it is published."""
-        if self.folder is not None:
+        if self.folder is not None and self.page is None:
             return "this package"
         return self.page or f"{self.repo} on the Hugging Face hub" + (" (data sets)" if self.dataset else "")
 
