@@ -26,8 +26,10 @@ from trivium.geometry.shapes import Array, IntArray
 from trivium.geometry.symmetry import Symmetry
 from trivium.metrics import share_within
 from trivium.models.correspondence import Correspondence, KnownShape, LaidPhoto, ShapeMap
+from trivium.models.framing import Picture
 from trivium.models.pasr import PASR
 from trivium.models.pose_inference import PoseInference
+from trivium.models.preprocess import picture_tensor
 from trivium.models.tango3d import Tango
 from trivium.procedural.correspondence import corresponding_points
 from trivium.rendering import render_views
@@ -97,38 +99,61 @@ class Matcher(ABC):
         """(K, 3)"""
 
 
-class ByFeatures(Matcher):
+class Alike(Matcher):
     """The point whose feature is most like the pixel's."""
 
-    def __init__(self, model: PASR | Tango) -> None:
-        self.model = model
+    @abstractmethod
+    def map_of(self, picture: Picture) -> Tensor:
+        """(1, D, G, G) features of a square picture."""
 
+    @abstractmethod
     def features_of(self, mesh: Mesh) -> tuple[Array, Tensor]:
         """Points (N, 3) and unit features (N, D)."""
-        known = self.model.features_of(mesh)
-        return known.points, normalize(torch.from_numpy(known.features).float(), dim=1)
 
     def points_of(self, query: PixelQuery) -> Array:
-        seen = at_pixels(self.model.map_of([query.picture.picture]), query.pixels, query.picture.picture.shape[0])
+        seen = at_pixels(self.map_of(query.picture.picture), query.pixels, query.picture.picture.shape[0])
         points, features = self.features_of(query.shape.mesh)
         return points[(seen @ features.T).argmax(1).numpy()]
 
 
-class ByLiftedPatches(ByFeatures):
-    """The rival without training on shapes: features of renderings, put back onto the points that they show."""
+class ByFeatures(Alike):
+    """By those that a model has learned for both sides."""
+
+    def __init__(self, model: PASR | Tango) -> None:
+        self.model = model
+
+    def map_of(self, picture: Picture) -> Tensor:
+        return self.model.map_of([picture])
+
+    def features_of(self, mesh: Mesh) -> tuple[Array, Tensor]:
+        known = self.model.features_of(mesh)
+        return known.points, normalize(torch.from_numpy(known.features).float(), dim=1)
+
+
+class ByLiftedPatches(Alike):
+    """The rival that learned nothing of points: raw patches of renderings, put back onto the points that they show.
+
+    The patches are those of PASR's image tower before they are projected: what Tango3D stands on, too.
+    """
+
+    def __init__(self, model: PASR) -> None:
+        self.model = model
+
+    @torch.inference_mode()
+    def map_of(self, picture: Picture) -> Tensor:
+        return self.model.tower.tokens(picture_tensor([picture], self.model.config.input)).float()  # type: ignore[operator]
 
     def features_of(self, mesh: Mesh) -> tuple[Array, Tensor]:
         size = self.model.config.input.image_size
         points = sample_surface(mesh, LIFTED_POINTS, rng=np.random.default_rng(0)).points
-        width = self.model.map_of([np.zeros((size, size, 3), np.uint8)]).shape[1]
-        total = torch.zeros(len(points), width)
+        total = torch.zeros(len(points), self.map_of(np.zeros((size, size, 3), np.uint8)).shape[1])
         for pose in LIFTED_FROM:
             camera = pose.camera(size)
             view = render_views(mesh, camera)
             pixels, depth = (x[0] for x in camera.project(points))
             at = np.floor(pixels).astype(int).clip(0, size - 1)
             seen = np.flatnonzero(np.abs(view.depth[0][at[:, 1], at[:, 0]] - depth) < 0.03)
-            total[seen] += at_pixels(self.model.map_of([view.images[0]]), at[seen], size)
+            total[seen] += at_pixels(self.map_of(view.images[0]), at[seen], size)
         return points, normalize(total, dim=1)
 
 

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from trivium.data.samples import object_rng
-from trivium.evaluation.correspondence import DIAMETER, ByFeatures, KeptEngine, at_pixels
+from trivium.evaluation.correspondence import DIAMETER, Alike, KeptEngine, at_pixels
 from trivium.evaluation.posed_scenes import GalleryShape, PoseQuery, PoseTestConfig, asked_of, pictures_of
 from trivium.geometry import Mesh
 from trivium.geometry.neighbors import nearest_neighbors
@@ -111,15 +111,15 @@ class ByProjection(PointFinder):
 class ByLikestPixel(PointFinder):
     """The pixel whose feature is most like the point's; the point is seen there if no point far from it is more like that pixel."""
 
-    def __init__(self, features: ByFeatures) -> None:
-        self.model = features.model
+    def __init__(self, features: Alike) -> None:
+        self.features = features
         self._features: Callable[[Mesh], tuple[Array, Tensor]] = lru_cache(maxsize=4)(features.features_of)
 
     def pixels_of(self, query: PointQuery) -> Projected:
         size = query.picture.picture.shape[0]
         rows, columns = np.mgrid[0:size:STEP, 0:size:STEP]
         pixels = np.stack([columns.ravel(), rows.ravel()], 1)
-        seen = at_pixels(self.model.map_of([query.picture.picture]), pixels, size)
+        seen = at_pixels(self.features.map_of(query.picture.picture), pixels, size)
         points, features = self._features(query.shape.mesh)
         own = features[nearest_neighbors(query.points, points, 1)[:, 0]]
         best = (own @ seen.T).argmax(1)

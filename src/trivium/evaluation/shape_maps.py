@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from trivium.data.samples import object_rng
-from trivium.evaluation.correspondence import LIFTED_POINTS, ByFeatures, KeptEngine, another_of, distances
+from trivium.evaluation.correspondence import LIFTED_POINTS, Alike, KeptEngine, another_of, distances
 from trivium.evaluation.posed_scenes import GalleryShape, PoseTestConfig, asked_of
 from trivium.geometry import Mesh, sample_surface
 from trivium.geometry.neighbors import nearest_neighbors
@@ -87,7 +87,7 @@ class ByShapeMap(ShapeMatcher):
 class ByLikestPoint(ShapeMatcher):
     """The point whose feature is most like that of the nearest of the source."""
 
-    def __init__(self, features: ByFeatures) -> None:
+    def __init__(self, features: Alike) -> None:
         self.features = features
 
     def points_of(self, query: ShapeQuery) -> Array:

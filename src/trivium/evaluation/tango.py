@@ -99,6 +99,7 @@ def shape_matchers_of(models: Models, engine: KeptEngine) -> dict[str, ShapeMatc
     """From shape to shape."""
     return {
         "tango": ByLikestPoint(ByFeatures(models.tango)), "point features": ByLikestPoint(ByFeatures(models.pasr)),
+        "lifted patches": ByLikestPoint(ByLiftedPatches(models.pasr)),
         "nearest place": ByPlace(),
         "nearest place, boxes laid on each other": ByPlaceInBox(), "boxes, features and place": ByShapeMap(engine),
     }  # fmt: skip
