@@ -7,9 +7,11 @@ import pytest
 from PIL import Image
 from scipy import ndimage
 
+from standin import tiny_pasr, tiny_tango
 from trivium.apps.match import Matcher
-from trivium.errors import QueryError, ShapeError
-from trivium.geometry import Pose, normalized, sample_surface, unit_sphere
+from trivium.errors import QueryError, ShapeError, WeightsError
+from trivium.geometry import Mesh, PointCloud, Pose, Surface, normalized, sample_surface, unit_sphere
+from trivium.models.correspondence import Correspondence
 from trivium.procedural import generate
 from trivium.rendering import render_views
 
@@ -157,6 +159,29 @@ def test_a_turned_shape_is_turned_back(matcher, chair):
     found = matcher.shapes(chair.transformed(quarter), chair)
     true = found.source @ quarter[:3, :3]  # turned back
     assert found.turned == 270 and np.median(np.linalg.norm(found.target - true, axis=1)) < 0.1
+
+
+@pytest.mark.parametrize(
+    "small",
+    [
+        PointCloud(np.random.default_rng(0).normal(size=(20, 3)).astype(np.float32)),
+        Mesh((Surface(np.eye(3, dtype=np.float32), np.array([[0, 1, 2]])),)),
+    ],
+    ids=["20 points", "a triangle"],
+)
+def test_a_shape_with_less_surface_than_tokens_has_partners_still(matcher, chair, small):
+    found = matcher.shapes(small, chair)
+    assert np.isfinite(found.target).all() and np.isfinite(found.scores).all()
+
+
+def test_what_other_weights_made_is_refused(matcher, laid, chair, view):
+    """A part, or a shape, that was kept while the weights changed."""
+    part = laid.part(png(view.mask[0]))
+    other = Matcher(Correspondence(tiny_pasr(), tiny_tango()))
+    with pytest.raises(WeightsError, match="made by other weights"):
+        other.transfer(part, chair)
+    with pytest.raises(WeightsError, match="let 'know' make them anew"):
+        matcher.engine.lay(view.images[0], other.engine.know(chair))
 
 
 @pytest.mark.parametrize("pixel", [(-1, 5), (SIZE, 5), (5, SIZE + 3), (float("nan"), 5)])

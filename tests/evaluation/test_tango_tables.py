@@ -4,10 +4,13 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+import torch
 from typer.testing import CliRunner
 
-from standin import tiny_pasr, tiny_tango
+from standin import StandIn, tiny_pasr, tiny_tango
 from trivium.cli import app
+from trivium.evaluation import whole_objects
+from trivium.evaluation.autoencoding import evaluate_tokens
 from trivium.evaluation.correspondence import Matcher
 from trivium.evaluation.cycles import Way, cycle_summary, evaluate_picture_cycles, evaluate_shape_cycles, picture_cycles
 from trivium.evaluation.part_transfer import PartMatcher, evaluate_parts, part_iou, part_queries, part_summary
@@ -22,8 +25,11 @@ from trivium.evaluation.points_in_pictures import (
 from trivium.evaluation.posed_scenes import GalleryShape, PoseQuery, PoseTestConfig, gallery_of
 from trivium.evaluation.shape_maps import ShapeMatcher, evaluate_maps, map_summary, shape_queries
 from trivium.evaluation.tango import TABLES, Models
+from trivium.evaluation.whole_objects import Found, evaluate_wholes, whole_summary
 from trivium.geometry import Mesh, Pose, Surface
 from trivium.geometry.symmetry import Symmetry
+from trivium.geometry.winding import inside
+from trivium.models.aligned import PhotoRows, ShapeRows
 from trivium.models.correspondence import Projected
 
 CONFIG = PoseTestConfig(procedural=6, queries=2, levels=("L0",), groups=("procedural",), size=64)
@@ -170,6 +176,69 @@ def test_what_tokens_hold_is_an_iou():
     config, table = replace(CONFIG, queries=2, procedural=3, seed=1), TABLES["tokens"]
     lines = table.summary(table.measure(config, Models(tiny_pasr(), tiny_tango()), 8, None))
     assert sum(line.shapes for line in lines) == 2 and all(0 <= line.mean <= 100 for line in lines)
+
+
+def test_recall_counts_places():
+    found = [Found(model="m", task="t", place=place) for place in (0, 3, 5, 0)]
+    line = whole_summary(found)[0]
+    assert (line.queries, line.r1, line.r5) == (4, 50, 75)
+
+
+class KnowsColors(StandIn):
+    """A model whose rows are mean colours, of pictures and of shapes alike; or of shapes the wrong ones."""
+
+    def __init__(self, shift=0):
+        super().__init__()
+        self.shift = shift
+
+    def encode_prepared(self, prepared):
+        colors = [np.roll(p.shape.surfaces[0].face_colors.mean(0), self.shift) for p in prepared]
+        return np.stack([self._color_row(color) for color in colors])
+
+    def encode_with_views(self, prepared):
+        row = self.encode_prepared([prepared])[0]
+        return ShapeRows(row, row[None])
+
+    def encode_photos(self, views):
+        row = self.encode_views([views])[0]
+        return PhotoRows(row, row[None])
+
+
+def test_who_knows_a_shape_finds_it_and_who_does_not_does_not(gallery):
+    """Each shape in a colour of its own, and pictures that are of that colour throughout."""
+    colors = [[1, 0, 0], [0, 1, 0], [0, 0, 1]]
+    shapes = []
+    for shape, color in zip(gallery[:3], colors, strict=True):
+        faces = np.repeat(np.array([color], np.float32), len(shape.mesh.triangles), 0)
+        vertices = shape.mesh.triangles.corners.reshape(-1, 3)
+        surface = Surface(vertices, np.arange(len(vertices)).reshape(-1, 3), face_colors=faces)
+        shapes.append(replace(shape, mesh=Mesh((surface,)), group="packs"))
+    pictures = [
+        PoseQuery(i, "L0", Pose(0, 0), np.full((8, 8, 3), 255 * np.array(color), np.uint8))
+        for i, color in enumerate(colors)
+    ]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(whole_objects, "pose_queries", lambda *_: pictures)
+        found = evaluate_wholes(shapes, CONFIG, {"right": KnowsColors(), "wrong": KnowsColors(1)})
+    places = {name: [f.place for f in found if f.model == name] for name in ("right", "wrong")}
+    assert places["right"] == [0, 0, 0] and 0 not in places["wrong"]
+
+
+def test_occupancy_is_held_to_the_truth(gallery):
+    """A decoder that says what is inside of one shape, asked about it and about others."""
+    shapes = [replace(shape, group="procedural") for shape in gallery[:2]]
+
+    class Told(torch.nn.Module):
+        def forward(self, cloud):
+            return cloud
+
+        def decode(self, _, points):
+            return torch.from_numpy(inside(shapes[0].mesh, points[0].numpy())).float()[None] - 0.5
+
+    told = tiny_tango()
+    told.network.vae = Told()
+    found = evaluate_tokens(shapes, replace(CONFIG, queries=2), told)
+    assert found[0].iou == 1 and found[1].iou < 0.7
 
 
 def test_no_such_table_is_refused():

@@ -23,7 +23,7 @@ def known(shape):
     shape = normalized(shape)
     points = shape.points if isinstance(shape, PointCloud) else shape.triangles.corners.mean(1)
     alike = PointFeatures(points, np.ones((len(points), 4), np.float16))
-    return KnownShape(shape, alike, alike, None)
+    return KnownShape(shape, alike, alike, None, "these")
 
 
 def laid(shape, pose=FRONT):

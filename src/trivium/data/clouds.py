@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -49,6 +50,20 @@ def training_cloud(
         normals[outward < 0] *= -1
     rows[:, 6:9] = normals / np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-6)
     return rows
+
+
+def training_clouds(
+    stored: Sequence[Array], num_points: int, *, colorless_share: float, guessed_share: float, color_fill: float,
+    rng: np.random.Generator,
+) -> Array:  # fmt: skip
+    """(O, num_points, 9) ``training_cloud`` of each, full-size; a share of them without colours, a share with guessed normals."""
+    return np.stack([
+        training_cloud(
+            rows, num_points, colorless=rng.random() < colorless_share, guessed=rng.random() < guessed_share,
+            color_fill=color_fill, shrink=0.0, rng=rng,
+        )
+        for rows in stored
+    ])  # fmt: skip
 
 
 def augmented_cloud(rows: Array, config: CloudAugmentation, rng: np.random.Generator) -> Array:

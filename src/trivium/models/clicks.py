@@ -23,10 +23,7 @@ Mask = NDArray[np.bool_]
 STEPS = ((0, 1), (1, 0), (1, 1), (1, -1))  # to half of the neighbours of a pixel, and back
 SMOOTHED = (3, 3, 1)  # pixels whose median counts as the colour of the middle one
 TOUCHING = np.ones((3, 3))
-FLAT, HIDING = (
-    0.01,
-    0.06,
-)  # of the unit ball: how far off its neighbour's plane a pixel is still on it, and surely no more
+FLAT, HIDING = 0.01, 0.06  # of the unit ball: so far off its neighbour's plane a pixel is still on it, surely no more
 TO_XYZ = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]], np.float32)
 
 

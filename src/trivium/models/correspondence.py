@@ -14,6 +14,7 @@ import torch
 from numpy.typing import NDArray
 from torch.nn.functional import grid_sample, normalize
 
+from trivium.errors import WeightsError
 from trivium.geometry import Shape, Views, normalized
 from trivium.geometry.neighbors import nearest_neighbors
 from trivium.geometry.shapes import Array, IntArray
@@ -43,6 +44,7 @@ class KnownShape:
     features: PointFeatures  # PASR's: how it looks from anywhere
     places: PointFeatures  # Tango3D's: which places of two shapes, or of a photo and a shape, are the same
     templates: Templates
+    made_by: str  # the fingerprints of both models: what others made cannot be compared
 
 
 @dataclass(frozen=True, eq=False)
@@ -154,6 +156,7 @@ class Correspondence:
     def __init__(self, model: PASR, tango: Tango) -> None:
         self.model, self.tango = model, tango
         self.inference = PoseInference(model.basis, model.config.raster)
+        self.fingerprint = f"{model.fingerprint} {tango.fingerprint}"
 
     def know(self, shape: Shape) -> KnownShape:
         """
@@ -161,16 +164,19 @@ class Correspondence:
             ShapeError: too few points, a mesh without area, coordinates that are not finite.
         """
         features = self.model.features_of(shape)
-        return KnownShape(
-            normalized(shape), features, self.tango.features_of(shape), self.inference.templates(features)
-        )
+        places, templates = self.tango.features_of(shape), self.inference.templates(features)
+        return KnownShape(normalized(shape), features, places, templates, self.fingerprint)
 
     def lay(self, photo: Picture, known: KnownShape, *, box: Box | None = None) -> LaidPhoto:
         """The photo (H, W, 3) in the pose that explains it best.
 
         Args:
             box: where in the photo: left, top, right, bottom in pixels; all of it if not given.
+
+        Raises:
+            WeightsError: other weights than these made ``known``.
         """
+        self._check(known)
         seen = posed_in(photo, self.model, self.inference, [known.features], [known.templates], box=box)[0]
         features = self.model.map_of([seen.framing.cut(photo, self.model.config.input.image_size)])[0]
         angles = torch.tensor([[seen.pose.azimuth, seen.pose.elevation, seen.pose.roll]], dtype=torch.float32)
@@ -184,7 +190,13 @@ class Correspondence:
         return LaidPhoto(photo, known, seen, view, places.numpy(), fit.numpy())
 
     def between(self, source: KnownShape, target: KnownShape) -> ShapeMap:
-        """Which point of ``target`` is each point of ``source``."""
+        """Which point of ``target`` is each point of ``source``.
+
+        Raises:
+            WeightsError: other weights than these made one of them.
+        """
+        self._check(source)
+        self._check(target)
         mine, theirs = source.places, target.places
         some = np.random.default_rng(0).permutation(len(mine.points))[:COARSE]
         others = np.random.default_rng(1).permutation(len(theirs.points))[: 2 * COARSE]
@@ -194,6 +206,13 @@ class Correspondence:
         best = int(np.argmax(fits))
         partner, score = _partners(turns[best], own, boxes, features, FEATURE_SHARPNESS)
         return ShapeMap(source, target, partner, score, 360.0 * best / TURNS)
+
+    def _check(self, known: KnownShape) -> None:
+        if known.made_by != self.fingerprint:
+            raise WeightsError(
+                f"what is known of '{known.shape.name}' was made by other weights ({known.made_by}), expected "
+                f"{self.fingerprint}: features of different weights cannot be compared, let 'know' make them anew"
+            )
 
 
 @dataclass(frozen=True, eq=False)

@@ -41,9 +41,8 @@ def part_of(laid: LaidPhoto, mask: NDArray[np.bool_]) -> Faces:
     """
     mesh = _mesh(laid.known)
     pixels, triangles = laid.shown
-    inside, known = np.zeros(len(mesh.triangles), bool), np.zeros(len(mesh.triangles), bool)
     if not len(triangles):
-        return inside
+        return np.zeros(len(mesh.triangles), bool)
     patches = patches_of(mesh)
     under, follows = _laid_on(mask, pixels, patches[triangles], laid.seen.framing.side)
     groups = patches if follows else np.arange(len(patches))

@@ -16,8 +16,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import grid_sample, normalize, relu
 
-from trivium.data.augmentation import QueryAugmentation, query_pictures
-from trivium.data.clouds import training_cloud
+from trivium.data.augmentation import QueryAugmentation
+from trivium.data.clouds import training_clouds
 from trivium.data.identity import digest
 from trivium.data.render_cache import RenderCache
 from trivium.geometry.symmetry import Symmetry
@@ -28,7 +28,15 @@ from trivium.training.ahead import Ahead
 from trivium.training.image_text import standardized
 from trivium.training.loop import LoopConfig, Losses, Run, check_contrast, fit, make_fabric, weights_digest
 from trivium.training.losses import inverse, labelled_nce, temperature
-from trivium.training.synthesis import IN_PLACE, MARGIN, resized, soft_cross_entropy
+from trivium.training.synthesis import (
+    IN_PLACE,
+    MARGIN,
+    before_anything,
+    real_and_made,
+    resized,
+    soft_cross_entropy,
+    split_by_origin,
+)
 
 DEPTH_CELLS = 48  # a side: how finely it is looked what lies before what
 BEHIND = 0.12  # of the unit ball: a point that is deeper than the nearest of its cell by more is hidden
@@ -103,7 +111,8 @@ class Aligned(nn.Module):
         return self
 
     def forward(self, pictures: Tensor, clouds: Tensor) -> tuple[Tensor, ...]:
-        """Maps (B, D, G, G), features (O, N, D), rows of pictures less what mini says of shapes, and both factors of the logits."""
+        """Maps (B, D, G, G), features (O, N, D), rows of pictures (B, R), what tokens add to those of shapes (O, R), and the factors of
+        the logits of places and of wholes."""
         with (
             torch.no_grad(),
             torch.autocast(pictures.device.type, enabled=False),
@@ -210,33 +219,26 @@ class PairBatches:
 
     def __init__(self, cache: RenderCache, rows: Tensor, config: AlignmentConfig) -> None:
         self.cache, self.rows, self.config = cache, rows, config
-        usable = [i for i, row in enumerate(cache.objects) if row["views"] >= config.views]
-        self.real = [i for i in usable if "/" in cache.objects[i]["key"]]
-        self.made = [i for i in usable if "/" not in cache.objects[i]["key"]]
+        self.real, self.made = split_by_origin(cache, config.views)
         names = sorted({row["category"] for row in cache.objects})
         self.category = {name: number for number, name in enumerate(names)}
 
     def __call__(self, number: int) -> Pairs:
         cache, config = self.cache, self.config
         rng, torch_rng = np.random.default_rng([config.seed, number]), torch.Generator().manual_seed(number)
-        real = min(len(self.real), max(round(config.objects * config.real_share), config.objects - len(self.made)))
-        chosen = np.concatenate([
-            rng.choice(np.array(own, int), many, replace=False)
-            for own, many in ((self.real, real), (self.made, config.objects - real))
-        ])  # fmt: skip
-        clouds = torch.from_numpy(np.stack([
-            training_cloud(
-                cache.points[i], config.num_points, colorless=rng.random() < config.colorless_share,
-                guessed=rng.random() < config.guessed_share, color_fill=config.color_fill, shrink=0.0, rng=rng,
-            )
-            for i in chosen
-        ]))  # fmt: skip
+        chosen = real_and_made(self.real, self.made, config.objects, config.real_share, rng)
+        clouds = torch.from_numpy(training_clouds(
+            [cache.points[i] for i in chosen], config.num_points, colorless_share=config.colorless_share,
+            guessed_share=config.guessed_share, color_fill=config.color_fill, rng=rng,
+        ))  # fmt: skip
         views = [cache.objects[i] for i in chosen]
         picked = [rng.choice(row["views"], config.views, replace=False) for row in views]
         numbers = [row["first"] + v for row, own in zip(views, picked, strict=True) for v in own]
         cameras = torch.tensor([row["poses"][v] for row, own in zip(views, picked, strict=True) for v in own])
         shown = resized(torch.from_numpy(np.stack([cache.views[j] for j in numbers])), config.size)
-        pictures = self._pictures(shown, number, rng, torch_rng)
+        share = number // config.loop.accumulate / config.loop.steps
+        eased = config.augmentation.eased(min(1.0, 0.3 + share / max(config.easy_share, 1e-9)))
+        pictures = before_anything(shown, cache, config.size, eased, rng, torch_rng)
         seen, visible = visible_points(clouds.repeat_interleave(config.views, 0), cameras[:, :3], cameras[:, 3], shown)
         there = visible.any(1)
         weights = visible.float() + 1e-9
@@ -252,14 +254,6 @@ class PairBatches:
         return Pairs(
             clouds, pictures, places, points, there.view(len(chosen), -1), squared, categories, self.rows[chosen]
         )
-
-    def _pictures(self, views: Tensor, number: int, rng: np.random.Generator, torch_rng: torch.Generator) -> Tensor:
-        cache, config = self.cache, self.config
-        behind = rng.choice(len(cache.backgrounds), len(views), replace=len(cache.backgrounds) < len(views))
-        backgrounds = torch.from_numpy(np.stack([cache.backgrounds[j] for j in behind]))
-        share = number // config.loop.accumulate / config.loop.steps
-        eased = config.augmentation.eased(min(1.0, 0.3 + share / max(config.easy_share, 1e-9)))
-        return query_pictures(views, backgrounds, config.size, eased, torch_rng)
 
 
 def visible_points(clouds: Tensor, angles: Tensor, fov: Tensor, views: Tensor) -> tuple[Tensor, Tensor]:

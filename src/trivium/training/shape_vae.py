@@ -15,7 +15,7 @@ import torch
 from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits
 
-from trivium.data.clouds import training_cloud
+from trivium.data.clouds import training_clouds
 from trivium.data.identity import digest
 from trivium.data.occupancy import Occupancies
 from trivium.data.render_cache import RenderCache
@@ -52,13 +52,10 @@ def train_shape_vae(
     def batch(number: int) -> tuple[Tensor, Tensor, Tensor]:
         rng = np.random.default_rng([config.seed, number])
         chosen = rng.choice(len(rows), min(config.objects, len(rows)), replace=False)
-        clouds = np.stack([
-            training_cloud(
-                cache.points[rows[i]], config.num_points, colorless=rng.random() < config.colorless_share,
-                guessed=rng.random() < config.guessed_share, color_fill=config.color_fill, shrink=0.0, rng=rng,
-            )
-            for i in chosen
-        ])  # fmt: skip
+        clouds = training_clouds(
+            [cache.points[rows[i]] for i in chosen], config.num_points, colorless_share=config.colorless_share,
+            guessed_share=config.guessed_share, color_fill=config.color_fill, rng=rng,
+        )  # fmt: skip
         asked = rng.choice(occupancies.points.shape[1], config.queries, replace=False)
         points = occupancies.points[chosen][:, asked].astype(np.float32)
         found = (torch.from_numpy(x) for x in (clouds, points, occupancies.inside[chosen][:, asked]))

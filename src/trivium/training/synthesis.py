@@ -20,7 +20,7 @@ from torch import Tensor, nn
 from torch.nn.functional import affine_grid, grid_sample, log_softmax, normalize
 
 from trivium.data.augmentation import QueryAugmentation, query_pictures
-from trivium.data.clouds import training_cloud
+from trivium.data.clouds import training_clouds
 from trivium.data.identity import digest
 from trivium.data.render_cache import CHANNELS, RenderCache
 from trivium.geometry.symmetry import Symmetry
@@ -227,9 +227,7 @@ class Batches:
 
     def __init__(self, cache: RenderCache, config: SynthesisConfig) -> None:
         self.cache, self.config = cache, config
-        usable = [i for i, row in enumerate(cache.objects) if row["views"] >= config.views]
-        self.real = [i for i in usable if "/" in cache.objects[i]["key"]]
-        self.made = [i for i in usable if "/" not in cache.objects[i]["key"]]
+        self.real, self.made = split_by_origin(cache, config.views)
 
     def __call__(self, number: int) -> Batch:
         cache, config = self.cache, self.config
@@ -237,13 +235,10 @@ class Batches:
         size = next(pixels for until, pixels in config.sizes if share < until)
         rng, torch_rng = np.random.default_rng([config.seed, number, 1]), torch.Generator().manual_seed(number)
         chosen = self.chosen(number)
-        clouds = np.stack([
-            training_cloud(
-                cache.points[i], config.num_points, colorless=rng.random() < config.colorless_share,
-                guessed=rng.random() < config.guessed_share, color_fill=config.color_fill, shrink=0.0, rng=rng,
-            )
-            for i in chosen
-        ])  # fmt: skip
+        clouds = training_clouds(
+            [cache.points[i] for i in chosen], config.num_points, colorless_share=config.colorless_share,
+            guessed_share=config.guessed_share, color_fill=config.color_fill, rng=rng,
+        )  # fmt: skip
         rows, cameras = [], []
         for i in chosen:
             row = cache.objects[i]
@@ -251,10 +246,8 @@ class Batches:
                 rows.append(row["first"] + view)
                 cameras.append(row["poses"][view])
         views = resized(torch.from_numpy(np.stack([cache.views[j] for j in rows])), size)
-        behind = rng.choice(len(cache.backgrounds), len(rows), replace=len(cache.backgrounds) < len(rows))
-        backgrounds = torch.from_numpy(np.stack([cache.backgrounds[j] for j in behind]))
         augmentation = config.augmentation.eased(min(1.0, 0.3 + share / max(config.easy_share, 1e-9)))
-        pictures = query_pictures(views, backgrounds, size, augmentation, torch_rng)
+        pictures = before_anything(views, cache, size, augmentation, rng, torch_rng)
         true = torch.tensor(cameras, dtype=torch.float32).unflatten(0, (len(chosen), config.views))
         poses, fov = with_rivals(true[..., :3], true[..., 3], config.near, config.anywhere, torch_rng)
         near = np.stack([
@@ -266,9 +259,34 @@ class Batches:
     def chosen(self, number: int) -> NDArray[np.integer]:
         """The different objects of a batch; the share of real ones as far as there are so many of either."""
         config, rng = self.config, np.random.default_rng([self.config.seed, number])
-        real = min(len(self.real), max(round(config.objects * config.real_share), config.objects - len(self.made)))
-        parts = [(self.real, real), (self.made, config.objects - real)]
-        return np.concatenate([rng.choice(np.array(own, int), count, replace=False) for own, count in parts])
+        return real_and_made(self.real, self.made, config.objects, config.real_share, rng)
+
+
+def split_by_origin(cache: RenderCache, views: int) -> tuple[list[int], list[int]]:
+    """Real and procedural objects of a cache with as many views or more."""
+    usable = [i for i, row in enumerate(cache.objects) if row["views"] >= views]
+    return [i for i in usable if "/" in cache.objects[i]["key"]], [
+        i for i in usable if "/" not in cache.objects[i]["key"]
+    ]
+
+
+def real_and_made(
+    real: list[int], made: list[int], count: int, real_share: float, rng: np.random.Generator
+) -> NDArray[np.integer]:
+    """(count,) different objects, the share of real ones first; as far as there are so many of either."""
+    many = min(len(real), max(round(count * real_share), count - len(made)))
+    parts = [(real, many), (made, count - many)]
+    return np.concatenate([rng.choice(np.array(own, int), n, replace=False) for own, n in parts])
+
+
+def before_anything(
+    views: Tensor, cache: RenderCache, size: int, augmentation: QueryAugmentation, rng: np.random.Generator,
+    torch_rng: torch.Generator,
+) -> Tensor:  # fmt: skip
+    """(B, 3, size, size) photo-like pictures of ``resized`` views (B, size, size, 7), before backgrounds of the cache."""
+    behind = rng.choice(len(cache.backgrounds), len(views), replace=len(cache.backgrounds) < len(views))
+    backgrounds = torch.from_numpy(np.stack([cache.backgrounds[j] for j in behind]))
+    return query_pictures(views, backgrounds, size, augmentation, torch_rng)
 
 
 def with_rivals(true: Tensor, fov: Tensor, near: int, anywhere: int, rng: torch.Generator) -> tuple[Tensor, Tensor]:
