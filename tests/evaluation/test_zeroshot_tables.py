@@ -120,8 +120,8 @@ def test_things_are_seen_in_every_way_and_broken_ones_left_out(tmp_path, caplog)
     moved = []
     found = {s.way: s for s in score(ColorModel(), [labelled], CONFIG, progress=lambda *d: moved.append(d))}
     assert list(found) == ["mesh", "cloud", "photos", "depth"] and moved[-1] == (3, 3)
-    assert all(s.cosines.shape == (2, 5) and s.truth.tolist() == [0, 2] for s in found.values())
-    assert found["mesh"].cosines.argmax(1).tolist() == found["cloud"].cosines.argmax(1).tolist() == [0, 2]
+    assert all(s.values.shape == (2, 5) and s.truth.tolist() == [0, 2] for s in found.values())
+    assert found["mesh"].values.argmax(1).tolist() == found["cloud"].values.argmax(1).tolist() == [0, 2]
     assert "broken" in caplog.text
 
 
@@ -204,9 +204,9 @@ def test_a_fitted_calibration_tells_probabilities_that_hold():
 
     found = fit([draw(size, 1500) for size in (2, 5, 12, 30, 80)])
     assert found.scale == pytest.approx(true.scale, rel=0.1)
-    assert all(found.none_cosine(n) == pytest.approx(true.none_cosine(n), abs=0.02) for n in (2, 20, 80))
+    assert all(found.none_score(n) == pytest.approx(true.none_score(n), abs=0.02) for n in (2, 20, 80))
     again = draw(20, 4000)
-    probabilities = found.probabilities(again.cosines)
+    probabilities = found.probabilities(again.values)
     assert metrics.calibration_error(probabilities.max(1), probabilities.argmax(1) == again.truth) < 0.03
 
 

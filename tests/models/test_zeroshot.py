@@ -47,8 +47,23 @@ def test_a_label_is_the_mean_of_its_prompts_in_its_own_words():
             texts = [p.replace("{a}", with_article(label)) if "{a}" in p else p.replace("{}", label) for p in prompts]
             mean = sum(model.encode_texts([text])[0] for text in texts) / len(texts)
             naive.append(mean / np.linalg.norm(mean))
-        np.testing.assert_allclose(label_rows(model, ["Eames chair", "{odd}"], way), naive, atol=1e-6)
+        np.testing.assert_allclose(label_rows(model, ["Eames chair", "{odd}"], way).rows, naive, atol=1e-6)
     assert "this is {a}" in PROMPTS and any("depth map" in prompt for prompt in DEPTH_PROMPTS)
+
+
+def test_labels_lose_a_share_of_how_crowded_their_place_is(monkeypatch):
+    model, rng = StandIn(), np.random.default_rng(0)
+    looks = rng.normal(size=(20, model.dim)).astype(np.float32)
+    looks /= np.linalg.norm(looks, axis=1, keepdims=True)
+    alone = label_rows(model, ["chair", "mug"], "mesh")
+    assert not alone.crowding.any()  # a model that remembers nothing
+    monkeypatch.setattr(model, "known_looks", lambda: looks)
+    known = label_rows(model, ["chair", "mug"], "mesh")
+    for label in range(2):
+        nearest = sorted((float(known.rows[label] @ look) for look in looks), reverse=True)[: zeroshot.NEIGHBORS]
+        assert known.crowding[label] == pytest.approx(np.mean(nearest), abs=1e-6)
+        expected = looks @ known.rows[label] - zeroshot.CROWDING * np.mean(nearest)
+        np.testing.assert_allclose(known.scores(looks)[:, label], expected, atol=1e-6)
 
 
 def test_a_label_without_words_is_refused():
@@ -70,7 +85,7 @@ def test_probabilities_are_a_softmax_in_which_none_takes_part():
 
 
 def test_none_is_the_answer_only_when_it_is_sure():
-    probabilities = np.array([[0.05, 0.1, 0.85], [0.1, 0.2, 0.7], [0.6, 0.3, 0.1]])
+    probabilities = np.array([[0.02, 0.08, 0.9], [0.1, 0.2, 0.7], [0.6, 0.3, 0.1]])
     assert answers(probabilities).tolist() == [2, 1, 0]
     assert answers(probabilities, sure=0.7).tolist() == [2, 2, 0]
 

@@ -29,7 +29,7 @@ NONE = "none of these"
 
 @dataclass(frozen=True)
 class Guess:
-    """A label with its probability, and the cosine that it comes from."""
+    """A label with its probability, and the score that it comes from: a cosine, less how crowded the place of the label is."""
 
     label: str
     probability: float
@@ -128,12 +128,12 @@ class Classifier:
         return self._named("photos", self.model.encode_images([list(photos)]))
 
     def _named(self, way: Way, row: Embeddings) -> Recognition:
-        cosines = (row @ self._rows(way).T)[0]
+        scores = self._rows(way).scores(row)[0]
         calibration = calibration_of(self.model, way)
-        *probabilities, left = calibration.probabilities(cosines[None])[0].tolist()
-        order = np.argsort(-cosines, kind="stable").tolist()
-        guesses = tuple(Guess(self.labels.names[i], probabilities[i], float(cosines[i])) for i in order)
-        none = calibration.none_cosine(len(cosines))
+        *probabilities, left = calibration.probabilities(scores[None])[0].tolist()
+        order = np.argsort(-scores, kind="stable").tolist()
+        guesses = tuple(Guess(self.labels.names[i], probabilities[i], float(scores[i])) for i in order)
+        none = calibration.none_score(len(scores))
         return Recognition(guesses, None if none is None else Guess(NONE, left, none), self.sure)
 
 

@@ -31,7 +31,7 @@ def classify(
     ] = "model",
     none: Annotated[
         float | None,
-        typer.Option(help='The probability from which "none of these" is the answer; 1: never.', show_default="0.85"),
+        typer.Option(help='The probability from which "none of these" is the answer; 1: never.', show_default="0.9"),
     ] = None,
     top_k: Annotated[int, typer.Option("--top", min=1, help="How many labels; in a table of files always two.")] = 5,
     model: Annotated[str, typer.Option(help="Name of the model.")] = "mini",

@@ -31,12 +31,16 @@ def mini(
     out: OutFolder,
     collection: Collection = None,
     steps: Annotated[int | None, typer.Option(min=1, help="Of the image and text towers.")] = None,
+    names_only: Annotated[
+        bool, typer.Option("--names-only", help="Keep the towers of the package; learn the looks of names alone.")
+    ] = False,
     seed: Seed = None,
 ) -> None:
     """Train the default model. Killed, the same command goes on where it was.
 
     \b
     trivium train mini --out training/ --collection models/
+    trivium train mini --out training/ --collection models/ --names-only
     """
     import logging
     from dataclasses import replace
@@ -44,7 +48,7 @@ def mini(
     from trivium.training.mini import TrainMiniConfig, train_mini
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    config = TrainMiniConfig(out=out, collection=collection)
+    config = TrainMiniConfig(out=out, collection=collection, names_only=names_only)
     if seed is not None:
         parts = {name: replace(getattr(config, name), seed=seed) for name in ("cache", "image_text", "points")}
         config = replace(config, seed=seed, **parts)

@@ -70,13 +70,13 @@ class LabelledSet:
 
 @dataclass(frozen=True, eq=False)
 class Scores:
-    """Cosines of the things of a set, seen in one way, with its labels."""
+    """Scores of the things of a set, seen in one way, with its labels."""
 
     group: str
     way: Way
     labels: tuple[str, ...]
     truth: NDArray[np.int64]  # (Q,) columns
-    cosines: NDArray[np.float32]  # (Q, L)
+    values: NDArray[np.float32]  # (Q, L)
 
 
 def sets_of(config: ZeroShotConfig) -> list[LabelledSet]:
@@ -165,8 +165,8 @@ def score(
         for way, found in rows.items():
             if found:
                 truth, stacked = zip(*found, strict=True)
-                cosines = np.stack(stacked) @ label_rows(model, labelled.labels, way).T
-                scores.append(Scores(labelled.group, way, labelled.labels, np.array(truth, np.int64), cosines))
+                told = label_rows(model, labelled.labels, way).scores(np.stack(stacked))
+                scores.append(Scores(labelled.group, way, labelled.labels, np.array(truth, np.int64), told))
     return scores
 
 
@@ -265,11 +265,11 @@ class _Measured:
 def _measured(scores: Scores, size: int, calibration: Calibration, seed: int) -> _Measured:
     rng, truth, labels = np.random.default_rng([seed, 23]), scores.truth, len(scores.labels)
     given = offered_lists(truth, labels, size, np.zeros(len(truth), bool), rng)
-    rank = metrics.ranks(np.take_along_axis(scores.cosines, given, 1), np.zeros(len(truth), np.int64))
-    cosines, missing = halved(scores, min(size, labels - 1), rng)
-    probabilities = calibration.probabilities(cosines)
-    said_none = None if calibration.none is None else answers(probabilities) == cosines.shape[1]
-    likeliest, true = probabilities.argmax(1), np.where(missing, cosines.shape[1], 0)
+    rank = metrics.ranks(np.take_along_axis(scores.values, given, 1), np.zeros(len(truth), np.int64))
+    values, missing = halved(scores, min(size, labels - 1), rng)
+    probabilities = calibration.probabilities(values)
+    said_none = None if calibration.none is None else answers(probabilities) == values.shape[1]
+    likeliest, true = probabilities.argmax(1), np.where(missing, values.shape[1], 0)
     return _Measured(rank, missing, said_none, probabilities.max(1), likeliest == true)
 
 
@@ -277,7 +277,7 @@ def halved(scores: Scores, size: int, rng: np.random.Generator) -> tuple[NDArray
     """Cosines (Q, size) with drawn labels, the true one first, and which half (Q,) of the lists lack it."""
     missing = rng.permutation(len(scores.truth)) % 2 == 0
     lists = offered_lists(scores.truth, len(scores.labels), size, missing, rng)
-    return np.take_along_axis(scores.cosines, lists, 1), missing
+    return np.take_along_axis(scores.values, lists, 1), missing
 
 
 def _line(group: str, way: str, size: int, same: Sequence[Scores], measured: Sequence[_Measured]) -> ZeroShotLine:
@@ -342,5 +342,5 @@ def confusion(runs: Sequence[Sequence[Scores]], group: str, way: Way) -> tuple[t
     counts = np.zeros((len(labels), len(labels)), np.int64)
     for s in same:
         column = np.array([labels.index(label) for label in s.labels])
-        np.add.at(counts, (column[s.truth], column[s.cosines.argmax(1)]), 1)
+        np.add.at(counts, (column[s.truth], column[s.values.argmax(1)]), 1)
     return labels, counts

@@ -1,4 +1,4 @@
-"""Which scale turns a model's cosines into probabilities, and which cosine stands for "none of
+"""Which scale turns a model's scores into probabilities, and which score stands for "none of
 these" (``models.zeroshot``).
 
 Fitted on procedural shapes whose seeds are neither trained on nor tested, of categories that models are trained on, with lists
@@ -47,7 +47,7 @@ def calibrate(
 class Lists:
     """Lists of one length."""
 
-    cosines: NDArray[np.float32]  # (Q, size)
+    values: NDArray[np.float32]  # (Q, size)
     truth: NDArray[np.int64]  # (Q,) which label is true; ``size`` if none is
 
 
@@ -56,8 +56,8 @@ def drawn(scores: Scores, rng: np.random.Generator) -> list[Lists]:
     longest = min(LONGEST, len(scores.labels) - 1)
     lists = []
     for size in np.exp(rng.uniform(np.log(SHORTEST), np.log(longest + 1), DRAWS)).astype(int).tolist():
-        cosines, missing = halved(scores, size, rng)
-        lists.append(Lists(cosines, np.where(missing, size, 0)))
+        values, missing = halved(scores, size, rng)
+        lists.append(Lists(values, np.where(missing, size, 0)))
     return lists
 
 
@@ -69,7 +69,7 @@ def fit(lists: Sequence[Lists]) -> Calibration:
 
     def surprise(values: NDArray[np.float64]) -> float:
         fitted = calibration(values)
-        logs = [fitted.log_probabilities(li.cosines)[np.arange(len(li.truth)), li.truth] for li in lists]
+        logs = [fitted.log_probabilities(li.values)[np.arange(len(li.truth)), li.truth] for li in lists]
         return -float(np.concatenate(logs).mean())
 
     return calibration(minimize(surprise, (np.log(20.0), 0.3, 0.0), method="Nelder-Mead").x)

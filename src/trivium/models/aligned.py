@@ -75,6 +75,10 @@ class AlignedModel(ABC):
             QueryError: an empty text.
         """
 
+    def known_looks(self) -> Embeddings:
+        """(K, dim) rows of what things of known names look like; none here, a model may remember some."""
+        return np.zeros((0, self.dim), np.float32)
+
     def encode_shapes(self, shapes: Sequence[str | Path | Mesh | PointCloud]) -> Embeddings:
         """(N, dim) from files, meshes or point clouds.
 

@@ -18,7 +18,7 @@ from torch.nn.functional import normalize
 
 from trivium.encoders.images import ViT, ViTConfig
 from trivium.encoders.points import PointBERT, PointBERTConfig
-from trivium.encoders.text import StaticText, StaticTextConfig, tokenize
+from trivium.encoders.text import NameMemory, NameMemoryConfig, StaticText, StaticTextConfig, tokenize
 from trivium.errors import QueryError, WeightsError
 from trivium.geometry import Mesh, PointCloud
 from trivium.io import load_image
@@ -43,10 +43,11 @@ class MiniConfig:
 
     image: ViTConfig = field(default_factory=ViTConfig)
     text: StaticTextConfig = field(default_factory=StaticTextConfig)
+    names: NameMemoryConfig = field(default_factory=NameMemoryConfig)
     points: PointBERTConfig = SMALL_POINTBERT
     input: InputSpec = MINI_INPUT
     points_share: float = 0.0  # of a mesh's row; the rest are its views
-    version: str = "v1"
+    version: str = "v1.1"
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> MiniConfig:
@@ -56,6 +57,7 @@ class MiniConfig:
             parts = {
                 "image": ViTConfig(**data["image"]),
                 "text": StaticTextConfig(**data["text"]),
+                "names": NameMemoryConfig(**data.get("names", {})),  # weights before v1.1 remember none
                 "points": PointBERTConfig(**data["points"]),
                 "input": InputSpec(**spec),
             }
@@ -77,7 +79,8 @@ class Mini(AlignedModel):
         self.dim = config.image.out_dim
         self.dtype = checkpoints.inference_dtype()
         self.image, self.text, self.points = ViT(config.image), StaticText(config.text), PointBERT(config.points)
-        for prefix in ("image", "text", "points"):
+        self.names = NameMemory(config.names)
+        for prefix in ("image", "text", "points", *(["names"] if config.names.count else [])):
             checkpoints.load_strictly(getattr(self, prefix), tensors, prefix)
         self.image = self.image.to(self.dtype).eval()
         self.points = self.points.to(self.dtype).eval()
@@ -116,7 +119,11 @@ class Mini(AlignedModel):
         ids = tokenize(self.tokenizer, texts)
         if empty := [t for t, row in zip(texts, ids, strict=True) if not row]:
             raise QueryError(f"there are no words in {empty[0]!r}")
-        return _rows([normalize(self.text(self.text.average([row]))[0], dim=0) for row in ids], self.dim)
+        return _rows([self.names(normalize(self.text(self.text.average([row])), dim=1))[0] for row in ids], self.dim)
+
+    @torch.inference_mode()
+    def known_looks(self) -> Embeddings:
+        return self.names.looks().numpy()
 
     def _view_rows(self, pictures: Sequence[np.ndarray]) -> Tensor:
         """(V, dim) unit rows of single pictures."""
@@ -135,7 +142,7 @@ def load_mini(folder: Path = WEIGHTS) -> Mini:
     """The packaged model, or one that ``trivium train mini --out FOLDER`` has written.
 
     A folder holds ``mini.json``, ``mini.safetensors``, ``mini-table.safetensors`` (the token table, which training
-    does not change) and ``mini-tokenizer.json``.
+    does not change), ``mini-tokenizer.json`` and, if names are remembered, ``mini-names.safetensors``.
 
     Raises:
         WeightsError: a file that is missing or does not fit.
@@ -143,7 +150,8 @@ def load_mini(folder: Path = WEIGHTS) -> Mini:
     from tokenizers import Tokenizer
 
     config = MiniConfig.from_json(checkpoints.read_config(folder / "mini.json"))
-    files = [folder / "mini.safetensors", folder / "mini-table.safetensors"]
+    parts = ["mini", "mini-table", *(["mini-names"] if config.names.count else [])]
+    files = [folder / f"{part}.safetensors" for part in parts]
     tensors = {k: v for file in files for k, v in checkpoints.read_tensors(file).items()}
     tokenizer = Tokenizer.from_file(str(folder / "mini-tokenizer.json"))
     tokenizer.no_padding()

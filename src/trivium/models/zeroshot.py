@@ -1,7 +1,9 @@
 """Zero-shot recognition (CG3D, sec. 3.4.1): the label whose words lie nearest to a shape or picture, and how sure that is.
 
-A label's row is the mean over several prompts, as CLIP's. Cosines become probabilities by a softmax whose scale was fitted for
-one model and one way of seeing (``Calibration``); "none of these" takes part in it as a label whose cosine is known beforehand, and is
+A label's row is the mean over several prompts, as CLIP's. Labels of which a model has learned how such things look lie nearer to everything
+than those that it knows by their words alone, and would outdo them: so from a cosine is taken how crowded the place of the label is, among
+what the model remembers (``LabelRows``; cross-domain similarity local scaling, Conneau et al. 2018). What is left becomes a probability by a softmax whose scale was fitted for
+one model and one way of seeing (``Calibration``); "none of these" takes part in it as a label whose score is known beforehand, and is
 the answer when it is nearly certain (``SURE``): who gives labels mostly means that one of them fits.
 """
 
@@ -47,7 +49,9 @@ DEPTH_PROMPTS = (
 
 PACKAGED = Path(__file__).with_name("calibrations.json")
 # The probability from which "none of these" is the answer: of the calibration's shapes whose label is offered, 5 % at most are then turned away.
-SURE = 0.85
+SURE = 0.9
+NEIGHBORS = 5  # remembered looks around a label
+CROWDING = 0.7  # of their mean cosine that a label loses
 CLIP_SCALE = 100.0  # where CLIP's own logit scale ends; its heirs' too
 
 
@@ -58,8 +62,22 @@ def with_article(label: str) -> str:
     return f"{'an' if vowel or sound.startswith(('heir', 'honest', 'hour', 'x-ray', 'xbox')) else 'a'} {label}"
 
 
-def label_rows(model: AlignedModel, labels: Sequence[str], way: Way) -> Embeddings:
-    """(L, dim) unit rows: each the mean of the unit rows of a label's prompts.
+@dataclass(frozen=True, eq=False)
+class LabelRows:
+    """Labels as a model knows them."""
+
+    rows: Embeddings  # (L, dim) of length 1
+    crowding: NDArray[
+        np.float32
+    ]  # (L,) the mean cosine with the nearest looks that the model remembers; 0 without such
+
+    def scores(self, rows: Embeddings) -> NDArray[np.float32]:
+        """(N, L) of rows (N, dim): cosines, less a share of the crowding."""
+        return rows @ self.rows.T - CROWDING * self.crowding
+
+
+def label_rows(model: AlignedModel, labels: Sequence[str], way: Way) -> LabelRows:
+    """Each row is the mean of the unit rows of a label's prompts.
 
     Raises:
         QueryError: a label without words, or with more than the model reads.
@@ -67,31 +85,34 @@ def label_rows(model: AlignedModel, labels: Sequence[str], way: Way) -> Embeddin
     prompts = DEPTH_PROMPTS if way == "depth" else PROMPTS
     texts = [prompt.format(label, a=with_article(label)) for label in labels for prompt in prompts]
     rows = model.encode_texts(texts).reshape(len(labels), len(prompts), -1).mean(1)
-    return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
+    rows = (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
+    looks = model.known_looks()
+    nearest = np.sort(rows @ looks.T, axis=1)[:, -NEIGHBORS:]
+    return LabelRows(rows, nearest.mean(1) if len(looks) else np.zeros(len(rows), np.float32))
 
 
 @dataclass(frozen=True, kw_only=True)
 class Calibration:
-    """How cosines become probabilities."""
+    """How scores become probabilities."""
 
     scale: float  # inverse temperature of the softmax
-    none: float | None = None  # the cosine of "none of these" at one label; None: not known, so that is never said
+    none: float | None = None  # the score of "none of these" at one label; None: not known, so that is never said
     rise: float = (
-        0.0  # of that cosine with the logarithm of how many labels there are: the best of more is nearer by chance
+        0.0  # of that score with the logarithm of how many labels there are: the best of more is nearer by chance
     )
 
-    def none_cosine(self, labels: int) -> float | None:
+    def none_score(self, labels: int) -> float | None:
         """What the best of so many labels must exceed."""
         return None if self.none is None else self.none + self.rise * math.log(labels)
 
-    def probabilities(self, cosines: NDArray[np.floating]) -> NDArray[np.float64]:
-        """(N, L + 1) from cosines (N, L); rows add up to 1. The last column is "none of these", 0 where that is not known."""
-        return np.exp(self.log_probabilities(cosines))
+    def probabilities(self, scores: NDArray[np.floating]) -> NDArray[np.float64]:
+        """(N, L + 1) from scores (N, L); rows add up to 1. The last column is "none of these", 0 where that is not known."""
+        return np.exp(self.log_probabilities(scores))
 
-    def log_probabilities(self, cosines: NDArray[np.floating]) -> NDArray[np.float64]:
-        none = self.none_cosine(cosines.shape[1])
-        column = np.full((len(cosines), 1), -np.inf if none is None else none)
-        return log_softmax(self.scale * np.concatenate([cosines, column], 1).astype(np.float64), axis=1)
+    def log_probabilities(self, scores: NDArray[np.floating]) -> NDArray[np.float64]:
+        none = self.none_score(scores.shape[1])
+        column = np.full((len(scores), 1), -np.inf if none is None else none)
+        return log_softmax(self.scale * np.concatenate([scores, column], 1).astype(np.float64), axis=1)
 
 
 def answers(probabilities: NDArray[np.floating], sure: float = SURE) -> NDArray[np.int64]:
