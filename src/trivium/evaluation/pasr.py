@@ -12,7 +12,6 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
 from trivium.evaluation.posed_scenes import GalleryShape, PoseQuery, pose_error
@@ -20,10 +19,8 @@ from trivium.geometry import Pose, PoseGrid
 from trivium.models.aligned import AlignedModel
 from trivium.models.pasr import PASR
 from trivium.models.pose_inference import PAPER, PoseConfig, PoseInference, Templates
-from trivium.models.preprocess import InputSpec, picture_tensor
 from trivium.retrieval.rerank import RERANKED, with_pose
 from trivium.retrieval.views import view_scores
-from trivium.training.pose_regressor import PoseRegressor
 
 SEARCHES = {"initial search": PoseConfig(refined=0), "pose inference": PoseConfig()}
 
@@ -98,7 +95,7 @@ class BySynthesis(Method):
         posed = self.inference.infer(self.known.model.map_of([picture])[0], self.known.features, self.templates)
         return [p.index for p in posed], posed[0].pose
 
-    def pose_of(self, picture: NDArray[np.uint8], index: int) -> Pose | None:
+    def pose_of(self, picture: NDArray[np.uint8], index: int) -> Pose:
         photo = self.known.model.map_of([picture])[0]
         return self.inference.infer(photo, [self.known.features[index]], [self.templates[index]])[0].pose
 
@@ -122,20 +119,6 @@ class GlobalThenPose(Method):
         both = [(with_pose(float(whole[near[p.index]]), p.score), p) for p in posed]
         both.sort(key=lambda pair: -pair[0])
         return [int(near[p.index]) for _, p in both] + rest.tolist(), both[0][1].pose
-
-
-class Regressed(Method):
-    """Shapes by the global embedding; the pose by a network that never sees a shape."""
-
-    def __init__(self, first: GlobalEmbedding, regressor: PoseRegressor, spec: InputSpec) -> None:
-        self.first, self.regressor, self.spec = first, regressor, spec
-
-    def order(self, picture: NDArray[np.uint8]) -> tuple[list[int], Pose | None]:
-        return self.first.order(picture)[0], self.pose_of(picture, 0)
-
-    @torch.inference_mode()
-    def pose_of(self, picture: NDArray[np.uint8], index: int) -> Pose | None:
-        return Pose.of_rotation(self.regressor(picture_tensor([picture], self.spec))[0].numpy())
 
 
 def answers_to(query: PoseQuery, gallery: Sequence[GalleryShape], methods: Mapping[str, Method]) -> list[Answer]:

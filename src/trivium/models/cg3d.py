@@ -171,6 +171,9 @@ class CG3D(AlignedModel):
     def encode_texts(self, texts: Sequence[str]) -> Embeddings:
         return self.towers.model.encode_texts(texts)
 
+    def known_looks(self) -> Embeddings:
+        return self.towers.model.known_looks()
+
     def _picture_row(self, pictures: Sequence[np.ndarray]) -> Tensor:
         return normalize(self.networks.pictures(picture_tensor(pictures, self.input)).mean(0), dim=0)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -121,8 +122,12 @@ class Mini(AlignedModel):
             raise QueryError(f"there are no words in {empty[0]!r}")
         return _rows([self.names(normalize(self.text(self.text.average([row])), dim=1))[0] for row in ids], self.dim)
 
-    @torch.inference_mode()
     def known_looks(self) -> Embeddings:
+        return self._looks
+
+    @cached_property
+    @torch.inference_mode()
+    def _looks(self) -> Embeddings:
         return self.names.looks().numpy()
 
     def _view_rows(self, pictures: Sequence[np.ndarray]) -> Tensor:

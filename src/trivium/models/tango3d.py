@@ -241,6 +241,9 @@ class Tango(AlignedModel):
     def encode_texts(self, texts: Sequence[str]) -> Embeddings:
         return self.mini.encode_texts(texts)
 
+    def known_looks(self) -> Embeddings:
+        return self.mini.known_looks()
+
     def _patches(self, pictures: Sequence[np.ndarray]) -> tuple[Tensor, Tensor]:
         """Of single pictures: maps (B, D, G, G), and what they add to mini's rows (B, dim)."""
         tensor = picture_tensor(pictures, self.config.input)
