@@ -202,6 +202,9 @@ def tango(
     ] = "pixels",
     seed: Annotated[list[int] | None, typer.Option(help="Of shapes, poses, scenes and pixels. Repeatable.")] = None,
     shapes: Annotated[int, typer.Option(min=2, help="Procedural shapes.")] = 300,
+    unseen_share: Annotated[
+        float, typer.Option(min=0, max=1, help="Of these, of categories that no model was trained on.")
+    ] = 0.1,
     queries: Annotated[int | None, typer.Option(min=1, help="Shapes that are asked about; all if not given.")] = None,
     pixels: Annotated[int, typer.Option(min=1, help="Pixels or points of each picture or shape; not of parts.")] = 32,
     weights: Annotated[
@@ -227,7 +230,8 @@ def tango(
     models = Models(load_pasr(), load_tango(weights or WEIGHTS))
     for number in seed or [0]:
         config = PoseTestConfig(
-            collection=collection, procedural=shapes, queries=queries, levels=("L0",), seed=number
+            collection=collection, procedural=shapes, unseen_share=unseen_share, queries=queries, levels=("L0",),
+            seed=number,
         )  # fmt: skip
         with progress_bar(f"seed {number}") as progress:
             errors += TABLES[table].measure(config, models, pixels, progress)
