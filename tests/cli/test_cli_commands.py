@@ -239,3 +239,8 @@ def test_evaluate_pasr_tells_groups_and_keeps_answers(run, monkeypatch, tmp_path
     assert [line[:5] for line in lines[1:]] == [["m", "L0", "all", "2", "100.0"], ["m", "L0", "unseen", "2", "100.0"]]
     assert [a["known"] for a in json.loads(kept.read_text())] == [None, None]
     assert run("evaluate", "pasr", "--keep", tmp_path / "no" / "a.json").exit_code == 2 and len(given) == 2
+
+
+def test_steps_of_towers_that_stay_are_refused(run, tmp_path):
+    refused = run("train", "mini", "--out", tmp_path / "out", "--names-only", "--steps", 5)
+    assert refused.exit_code == 2 and "--names-only" in refused.stderr and not (tmp_path / "out").exists()

@@ -15,6 +15,7 @@ from trivium.models.zeroshot import (
     PROMPTS,
     WAYS,
     Calibration,
+    LabelRows,
     answers,
     calibration_of,
     keep_calibration,
@@ -64,6 +65,13 @@ def test_labels_lose_a_share_of_how_crowded_their_place_is(monkeypatch):
         assert known.crowding[label] == pytest.approx(np.mean(nearest), abs=1e-6)
         expected = looks @ known.rows[label] - zeroshot.CROWDING * np.mean(nearest)
         np.testing.assert_allclose(known.scores(looks)[:, label], expected, atol=1e-6)
+
+
+def test_a_new_name_is_not_outdone_by_a_known_one_that_lies_near_to_everything():
+    """The thing is a little nearer to the known label; but so is all that the model has ever seen."""
+    known, new, thing = np.array([1.0, 0, 0]), np.array([0, 1.0, 0]), np.array([0.6, 0.5, 0.62])
+    labels = LabelRows(np.stack([known, new]).astype(np.float32), np.array([0.8, 0.3], np.float32))
+    assert labels.scores(thing[None].astype(np.float32)).argmax(1) == 1
 
 
 def test_a_label_without_words_is_refused():

@@ -48,6 +48,8 @@ def mini(
     from trivium.training.mini import TrainMiniConfig, train_mini
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    if names_only and steps is not None:
+        raise typer.BadParameter("--steps is of the towers, which --names-only keeps as they are: leave one out")
     config = TrainMiniConfig(out=out, collection=collection, names_only=names_only)
     if seed is not None:
         parts = {name: replace(getattr(config, name), seed=seed) for name in ("cache", "image_text", "points")}

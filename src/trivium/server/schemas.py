@@ -149,7 +149,9 @@ class FailureOut(BaseModel):
 
 class LabelOut(BaseModel):
     label: str
-    score: float = Field(description="Cosine of what was sent and the words; comparable within one answer only.")
+    score: float = Field(
+        description="Cosine of what was sent and the words, less how crowded the place of the words is; comparable within one answer only."
+    )
     probability: float = Field(description="Of all labels, and of none of them, together 1.")
     none_of_these: float | None = Field(
         description="Probability that no label fits, the same for all; null where the model was not calibrated for it."
